@@ -1,0 +1,39 @@
+"""Every error that this package raises on purpose, in one tree.
+
+A message says what was wrong, with which input, and what to do about it, in one line that a person can read:
+the command line prints it as it stands.
+"""
+
+from __future__ import annotations
+
+
+class ClaimsError(Exception):
+    """Something that a person can understand and mend. Never raised itself: one of the kinds below is."""
+
+
+class ReadingError(ClaimsError):
+    """A source could not be read as an article: missing, empty, binary, not English, not an article."""
+
+
+class FetchError(ReadingError):
+    """A page could not be fetched: refused address, too large, too slow, wrong kind, or the server said no."""
+
+
+class StoreError(ClaimsError):
+    """The store could not be opened, read or written."""
+
+
+class NewerStoreError(StoreError):
+    """The store was made by a newer version of this program."""
+
+
+class NotFoundError(ClaimsError):
+    """No claim, speaker or article goes by the name or id that was given."""
+
+
+class LanguageModelError(ClaimsError):
+    """No English language model is installed."""
+
+
+class UsageError(ClaimsError):
+    """The call itself was wrong. The command line ends with status 2 instead of 1."""

@@ -1,0 +1,238 @@
+"""The words of the tracker: what an article, a quotation, a claim and an answer are.
+
+Terms are schema.org's (NewsArticle, Person, Claim, ClaimReview) and the W3C annotation model's (exact, prefix, suffix,
+start, end). Everything here is an immutable value that knows nothing of files, databases, language models or chats.
+
+Offsets are always code points into `Article.text`; ends are exclusive, so `text[start:end]` is the passage.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Span = tuple[int, int]
+
+BlockRole = Literal["headline", "deck", "body", "pull_quote", "byline", "dateline", "menu", "caption", "credit", "tags"]
+"""What a stretch of an article's text is. Statements are looked for in `headline`, `deck`, `body` and `pull_quote`."""
+
+Kind = Literal["direct", "indirect", "mixed"]
+"""Direct: the words themselves, in quotation marks. Indirect: reported. Mixed: reported, with quoted words in it."""
+
+Precision = Literal["day", "month", "year", "unknown"]
+"""How exactly a date is known. `unknown` with a date: nothing better than the day of publication is known."""
+
+Basis = Literal["stated", "published", "given", "unknown"]
+"""Where a date comes from: `stated` in the text, the day the article was `published`, `given` on import, or none."""
+
+SpeakerKind = Literal["person", "body", "unknown"]
+"""A body is an organisation, an office or a group that speaks as one ("the Kremlin", "police")."""
+
+Outcome = Literal["said", "said_similar", "related", "someone_else", "several", "found", "no_record"]
+"""What an answer says.
+
+said           these words, this speaker
+said_similar   nearly these words, this speaker; the answer shows the difference
+related        this speaker, on this subject
+someone_else   these words, another speaker
+several        rivals, or many statements
+found          these words, and who said them (nobody was named in the question)
+no_record      nothing in the store answers it
+"""
+
+Intent = Literal["who_said", "did_say", "what_about", "when_where", "latest", "speaker", "search"]
+"""What a question asks for: who said it; did Y say it; what Y said (on Z); when or where; the newest; who Y is; words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of an article's text and what it is. Blocks do not overlap; a body block is one paragraph."""
+
+    start: int
+    end: int
+    role: BlockRole
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A news article that was read.
+
+    `id` is the record's own id, the file's name without its ending, or the page's canonical address.
+    `text` is the decoded file unchanged (for a record: its `text`); every offset counts in it. `blocks` says which
+    stretches of it are headline, body and so on; where it is empty, each line is a body paragraph.
+    """
+
+    id: str
+    text: str
+    headline: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: date | None = None
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One occurrence of a statement in one article.
+
+    `content` are the spans of the statement, in order, without the outer quotation marks; more than one where the
+    reporting clause stands inside it. `quote` is their text, joined by one space.
+    `mention` is the span of the speaker as written there ("he"); `speaker` the name meant, None when it is not clear.
+    `before` and `after` are the words around the statement, from the sentence that holds it or its neighbour.
+    `prompt` is what the speaker was answering, where the sentence says so ("if he believed Putin was a killer").
+    `inside` is the place, in the list that `extract` returned, of the quotation that this one lies in.
+    `confidence` is the estimated chance that content and speaker are both right.
+    """
+
+    article: str
+    kind: Kind
+    quote: str
+    content: tuple[Span, ...]
+    cue: Span | None = None
+    mention: Span | None = None
+    speaker: str | None = None
+    speaker_kind: SpeakerKind = "unknown"
+    role: str | None = None
+    said_on: date | None = None
+    said_on_precision: Precision = "unknown"
+    said_on_basis: Basis = "unknown"
+    addressee: str | None = None
+    medium: str | None = None
+    denies: bool = False
+    prompt: str | None = None
+    before: str = ""
+    after: str = ""
+    inside: int | None = None
+    confidence: float = 0.0
+
+    @property
+    def start(self) -> int:
+        """Where the statement begins in the article's text."""
+        return self.content[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where the statement ends in the article's text (exclusive)."""
+        return self.content[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person or body that makes statements. `id` is None before the store has given one."""
+
+    name: str
+    kind: SpeakerKind = "unknown"
+    role: str | None = None
+    aliases: tuple[str, ...] = ()
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article that carries a claim, as an answer cites it. `link` opens the page at the words (`#:~:text=`)."""
+
+    article: str
+    headline: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: date | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A place where the words asked about and the words on record differ. Either side may be empty."""
+
+    asked: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The part of an answer that proves it: exact words, speaker as written, the words around them, day and sources.
+
+    `score` is between 0 and 1: how sure it is that this claim is what was asked for.
+    """
+
+    claim: str
+    quote: str
+    kind: Kind | None = None
+    speaker: str | None = None
+    role: str | None = None
+    mention: str | None = None
+    cue: str | None = None
+    denies: bool = False
+    said_on: date | None = None
+    said_on_precision: Precision = "unknown"
+    said_on_basis: Basis = "unknown"
+    before: str = ""
+    after: str = ""
+    addressee: str | None = None
+    medium: str | None = None
+    prompt: str | None = None
+    sources: tuple[Source, ...] = ()
+    independent_sources: int = 0
+    score: float = 0.0
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What was looked through: so that "no record" says how much that is worth."""
+
+    claims: int = 0
+    articles: int = 0
+    outlets: int = 0
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why the first receipt was chosen: the words that matched, spelling that was corrected, the parts of the score."""
+
+    matched: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    corrected: tuple[tuple[str, str], ...] = ()
+    scores: tuple[tuple[str, float], ...] = ()
+    checks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one question.
+
+    `answers` are the receipts, best first; for `someone_else` the first is the speaker who did say it.
+    `rivals` are receipts of other speakers to whom the same words are credited. `nearest` is what comes closest when
+    there is no record: offered as such, never as the answer. `read_as` says, in plain words, how the question was
+    understood; `speaker` is the full name of the person asked about, where one was recognised in the store.
+    """
+
+    question: str
+    intent: Intent
+    outcome: Outcome
+    answers: tuple[Receipt, ...] = ()
+    rivals: tuple[Receipt, ...] = ()
+    nearest: Receipt | None = None
+    speaker: str | None = None
+    subject: str | None = None
+    read_as: str = ""
+    searched: Searched = field(default_factory=Searched)
+    explanation: Explanation | None = None
+    ms: float = 0.0
+
+    @property
+    def claim(self) -> str | None:
+        """The id of the claim that answers the question, or None."""
+        return self.answers[0].claim if self.answers and self.outcome != "no_record" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A claim found by a search: its id and its score, best first. Scores compare only within one search."""
+
+    claim: str
+    score: float

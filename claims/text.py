@@ -1,0 +1,51 @@
+"""What counts as the same text: one place for folding case, accents and typographic marks.
+
+Names, claims and questions are compared in this form everywhere, so that "Kosachyov's" and "KOSACHYOV’S" meet.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_MARKS = str.maketrans(
+    {
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "′": "'", "`": "'", "´": "'",
+        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
+        "\u00a0": " ", "\u200b": None, "\u200c": None, "\u200d": None, "\u200e": None, "\u200f": None,
+        "\u202a": None, "\u202b": None, "\u202c": None, "\u202d": None, "\u202e": None,
+        "\u2066": None, "\u2067": None, "\u2068": None, "\u2069": None, "\ufeff": None, "\x00": " ", "\u00ad": None,
+    }
+)  # fmt: skip
+_WORD = re.compile(r"[^\W_]+(?:['.&][^\W_]+)*")
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents, typographic marks made plain, white space single. Lengths change: never use it for offsets.
+
+    >>> fold("Kosachyov’s  “Éclair”")
+    'kosachyov\\'s "eclair"'
+    """
+    plain = unicodedata.normalize("NFKD", text.translate(_MARKS)).casefold()
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text in order, possessive endings off, dots of abbreviations out.
+
+    >>> words("The U.S. president’s 1.5% — “no regrets”")
+    ['the', 'us', 'president', '1.5', 'no', 'regrets']
+    """
+    found = []
+    for word in _WORD.findall(fold(text)):
+        bare = word.removesuffix("'s")
+        if "." in bare and not any(c.isdigit() for c in bare):
+            parts = bare.split(".")
+            if all(len(part) <= 2 for part in parts):
+                found.append(bare.replace(".", ""))
+            else:
+                found.extend(parts)
+        else:
+            found.append(bare)
+    return found
