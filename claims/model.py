@@ -42,7 +42,7 @@ no_record      nothing in the store answers it
 """
 
 Intent = Literal["who_said", "did_say", "what_about", "when_where", "latest", "speaker", "search"]
-"""What a question asks for: who said it; did Y say it; what Y said (on Z); when or where; the newest; who Y is; words."""
+"""What a question asks for: who said it; did Y say it; what Y said (on Z); when or where; the newest; Y; words."""
 
 
 @dataclass(frozen=True, slots=True)

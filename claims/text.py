@@ -22,7 +22,9 @@ _WORD = re.compile(r"[^\W_]+(?:['.&][^\W_]+)*")
 
 
 def fold(text: str) -> str:
-    """Lower case, without accents, typographic marks made plain, white space single. Lengths change: never use it for offsets.
+    """Lower case, without accents, typographic marks made plain, white space single.
+
+    Lengths change: never use it for offsets.
 
     >>> fold("Kosachyov’s  “Éclair”")
     'kosachyov\\'s "eclair"'
