@@ -1,0 +1,161 @@
+"""The reporting clause and its surroundings: speaker phrase, date words, addressee, medium, what was being answered."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.extraction.statements import Statement
+from claims.extraction.syntax import child, phrase
+from claims.model import Block, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MEDIA = frozenset(
+    "interview statement post tweet letter email e-mail memo speech address conference briefing report blog article "
+    "column book video message essay op-ed editorial testimony call release newsletter podcast broadcast filing "
+    "lawsuit affidavit hearing debate broadcast remarks".split()
+)
+_MEDIUM_WORDS = frozenset({"in", "on", "during", "at", "via", "through", "by", "to"})
+_STOP = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
+_LONGEST_CONTEXT = 400
+
+
+def mention(source: Token) -> tuple[Token, Token]:
+    """First and last token of the speaker as written."""
+    return phrase(source)
+
+
+def reporting_words(statement: Statement) -> str:
+    """The words of the reporting clause that may tell the day: its adverbs and phrases, without speaker and content."""
+    token = statement.cue_token
+    if token is None:
+        return ""
+    content = _content_tokens(statement)
+    pieces = []
+    for found in _clause_heads(token):
+        if found.dep_ in {"npadvmod", "prep", "advmod", "pobj", "dep", "nmod", "appos", "tmod"} and found.i not in content:
+            words = [t for t in found.subtree if t.i not in content]
+            pieces.append(" ".join(t.text for t in words))
+        elif found.dep_ in {"nsubj", "dobj", "dative"}:
+            # "Psaki on Thursday said": a small parser hangs the day on the name.
+            pieces.extend(
+                " ".join(t.text for t in inner.subtree) for inner in found.children if inner.dep_ in {"npadvmod", "prep"}
+            )
+    return " ".join(pieces)
+
+
+def _clause_heads(token: Token) -> list[Token]:
+    heads = list(token.children)
+    at = token
+    while at.dep_ in {"xcomp", "conj", "advcl", "pcomp", "acl"} and at.head != at and len(heads) < 60:
+        at = at.head
+        heads.extend(c for c in at.children if c.dep_ in {"npadvmod", "prep"})
+    return heads
+
+
+def _content_tokens(statement: Statement) -> set[int]:
+    if statement.follows is not None:
+        return set()
+    return {i for first, last in statement.content for i in range(first, last + 1)}
+
+
+def prompt(statement: Statement) -> str | None:
+    """What the speaker was answering: the clause after "when asked", "asked" or "in response to", without these words."""
+    token = statement.cue_token
+    if token is None:
+        return None
+    content = _content_tokens(statement)
+    for found in token.children:
+        if found.dep_ not in {"advcl", "ccomp", "acl"} or found.i in content:
+            continue
+        if found.lower_ in {"asked", "pressed", "questioned"} and child(found, "nsubj") is None:
+            inner = child(found, "ccomp", "advcl") or _about(found)
+            if inner is not None:
+                return _text(inner)
+    subject = child(token, "nsubj")
+    for found in subject.children if subject is not None else ():
+        if found.dep_ in {"acl", "advcl"} and found.lower_ in {"asked", "pressed", "questioned"}:
+            inner = child(found, "ccomp", "advcl") or _about(found)
+            if inner is not None:
+                return _text(inner)
+    return None
+
+
+def _about(verb: Token) -> Token | None:
+    for found in verb.subtree:
+        if found.dep_ == "prep" and found.lower_ == "about":
+            return found
+    return None
+
+
+def _text(head: Token) -> str:
+    tokens = list(head.subtree)
+    return " ".join("".join(t.text_with_ws for t in head.doc[tokens[0].i : tokens[-1].i + 1]).split()).strip(" ,.\"")
+
+
+def circumstances(statement: Statement) -> tuple[str | None, str | None]:
+    """To whom it was said and by what means: ("reporters", "a Facebook post"); None for what is not told."""
+    token = statement.cue_token
+    if token is None:
+        return None, None
+    content = _content_tokens(statement)
+    return _addressee(statement, token, content), _medium(token, content)
+
+
+def _addressee(statement: Statement, token: Token, content: set[int]) -> str | None:
+    cue = statement.cue
+    for found in token.children:
+        if found.i in content:
+            continue
+        if found.dep_ == "dative" or (found.dep_ == "dobj" and cue is not None and cue.addresses):
+            target = child(found, "pobj") if found.dep_ == "dative" and found.tag_ in {"IN", "TO"} else found
+            if target is not None and target.lower_ not in _MEDIA:
+                return _phrase_text(target)
+        if found.dep_ == "prep" and found.lower_ == "to" and cue is not None and cue.cue_class in {"say", "write"}:
+            target = child(found, "pobj")
+            if target is not None and target.lower_ not in _MEDIA:
+                return _phrase_text(target)
+    return None
+
+
+def _medium(token: Token, content: set[int]) -> str | None:
+    for found in _clause_heads(token):
+        if found.dep_ != "prep" or found.lower_ not in _MEDIUM_WORDS or found.i in content:
+            continue
+        target = child(found, "pobj")
+        if target is not None and target.i not in content and _is_medium(target, found.lower_):
+            return _phrase_text(target)
+    return None
+
+
+def _is_medium(target: Token, preposition: str) -> bool:
+    if target.lower_ in _MEDIA:
+        return True
+    return preposition in {"on", "via"} and target.text in {"Twitter", "Facebook", "Instagram", "X", "YouTube", "TikTok",
+                                                            "Telegram", "Truth", "television", "TV", "radio", "CNN"}  # fmt: skip
+
+
+def _phrase_text(head: Token) -> str:
+    first, last = phrase(head)
+    return " ".join("".join(t.text_with_ws for t in head.doc[first.i : last.i + 1]).split())
+
+
+def around(text: str, block: Block, content: tuple[Span, ...]) -> tuple[str, str]:
+    """The words before and after a statement within its paragraph.
+
+    Each reaches to the edge of the sentence that the statement stands in, and one sentence further where the statement
+    fills that sentence.
+    """
+    start, end = content[0][0], content[-1][1]
+    left, right = text[block.start : start], text[end : block.end]
+    cuts = [m.end() for m in _STOP.finditer(left)]
+    before = left[cuts[-1] :] if cuts else left
+    if not any(c.isalnum() for c in before) and cuts:
+        before = left[cuts[-2] :] if len(cuts) > 1 else left
+    stops = [m.end() for m in _STOP.finditer(right)]
+    after = right[: stops[0]] if stops else right
+    if not any(c.isalnum() for c in after) and stops:
+        after = right[: stops[1]] if len(stops) > 1 else right
+    return " ".join(before.split())[-_LONGEST_CONTEXT:], " ".join(after.split())[:_LONGEST_CONTEXT]

@@ -1,0 +1,168 @@
+"""Whose quotation is it: every quoted sentence is given to a cue, to the quotation before it, or to nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.extraction.lexicon import Cue, verbs
+from claims.extraction.statements import Statement
+from claims.extraction.syntax import child, is_passive, own_subject, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claims.extraction.passages import Passage, Quote
+
+_REACH = 14
+"""How many words may stand between a quotation and a cue that the parse does not join to it."""
+
+
+def find(passage: Passage, before: Statement | None, lead: Statement | None) -> list[Statement]:
+    """The statements that hold the passage's quoted sentences, in order.
+
+    `before` is the last quoted statement of the paragraph before, where that paragraph ends with it; `lead` is what a
+    paragraph that ends with a colon announces.
+    """
+    found: list[Statement] = []
+    by_cue: dict[int, Statement] = {}
+    for number, quote in enumerate(passage.quotes):
+        if not quote.whole:
+            continue
+        token = _cue(passage, number)
+        if token is not None:
+            statement = by_cue.get(token.i)
+            if statement is None:
+                statement = _quoted_by(passage, token)
+                by_cue[token.i] = statement
+                found.append(statement)
+        elif number and found and _goes_on(passage, number):
+            statement = found[-1]
+        else:
+            statement = _left_over(passage, number, found, before, lead)
+            found.append(statement)
+        statement.content.append(_words(quote))
+        statement.quotes.append(number)
+    return found
+
+
+def _words(quote: Quote) -> tuple[int, int]:
+    """The tokens between the marks."""
+    last = quote.last if quote.quoted.unclosed else quote.last - 1
+    return quote.first + 1, max(quote.first + 1, last)
+
+
+def _quoted_by(passage: Passage, token: Token) -> Statement:
+    source = own_subject(token) if is_passive(token) and child(token, "agent") else _speaker(token)
+    cue = verbs().get(token.lower_)
+    return Statement(passage, cue, token, source, [], "quote", denies=bool(cue and cue.denies))
+
+
+def _speaker(token: Token) -> Token | None:
+    if is_passive(token):
+        return child(token, "nsubjpass")  # "X was quoted as saying", "it was written"
+    return subject(token)
+
+
+def _cue(passage: Passage, number: int) -> Token | None:
+    return _by_parse(passage, number) or _behind(passage, number) or _ahead(passage, number)
+
+
+def _is_cue(passage: Passage, token: Token) -> Cue | None:
+    if token.i in passage.quote_at or token.tag_[0] not in "VN":
+        return None
+    cue = verbs().get(token.lower_)
+    return cue if cue is not None and cue.quotes and (token.tag_[0] == "V" or own_subject(token)) else None
+
+
+def _by_parse(passage: Passage, number: int) -> Token | None:
+    quote = passage.quotes[number]
+    for i in range(quote.first + 1, quote.last + 1):
+        head = passage.doc[i].head
+        if head.i not in passage.quote_at and passage.doc[i].dep_ != "punct" and _is_cue(passage, head):
+            return head if abs(head.i - (quote.first if head.i < quote.first else quote.last)) < 60 else None
+    return None
+
+
+def _behind(passage: Passage, number: int) -> Token | None:
+    """A cue in the words after the quotation: `"…," she said`, `"…," said the minister`."""
+    quote = passage.quotes[number]
+    limit = passage.quotes[number + 1].first if number + 1 < len(passage.quotes) else len(passage.doc)
+    for i in range(quote.last + 1, min(limit, quote.last + 1 + _REACH)):
+        token = passage.doc[i]
+        if token.is_sent_start and i > quote.last + 1 and passage.doc[i - 1].text in {".", "!", "?"}:
+            return None
+        if _is_cue(passage, token) and (i == quote.last + 1 or own_subject(token) is not None):
+            inside = passage.text[quote.quoted.inner[1] - 1]
+            if inside == "." and token.i != quote.last + 1 and not _inverted_stop(passage, quote):
+                return None
+            return token
+    return None
+
+
+def _inverted_stop(passage: Passage, quote: Quote) -> bool:
+    """Whether a quotation that ends with a full stop is still followed by its own reporting clause (never, in print)."""
+    return passage.doc[quote.last + 1].text == ","
+
+
+def _ahead(passage: Passage, number: int) -> Token | None:
+    """A cue in the words before the quotation: `She said: "…"`, `He told the court that "…"`."""
+    quote = passage.quotes[number]
+    limit = passage.quotes[number - 1].last if number else -1
+    mark = passage.doc[quote.first - 1].text if quote.first else ""
+    for i in range(quote.first - 1, max(limit, quote.first - 1 - 2 * _REACH), -1):
+        token = passage.doc[i]
+        if token.text in {".", "!", "?"} and i < quote.first - 1:
+            return None
+        if _is_cue(passage, token):
+            return token if mark in {":", ",", "that"} or i >= quote.first - 3 else None
+    return None
+
+
+def _goes_on(passage: Passage, number: int) -> bool:
+    """Whether this quotation goes on with the one before it: nothing but a reporting clause or punctuation between."""
+    quote, previous = passage.quotes[number], passage.quotes[number - 1]
+    between = passage.doc[previous.last + 1 : quote.first]
+    stops = sum(token.text in {".", "!", "?"} for token in between)
+    return stops <= 1
+
+
+def _left_over(
+    passage: Passage, number: int, found: list[Statement], before: Statement | None, lead: Statement | None
+) -> Statement:
+    """A quotation without a cue: it goes on with the paragraph before, or with the speaker of this paragraph."""
+    quote = passage.quotes[number]
+    first = not found and not _narration(passage, 0, quote.first)
+    if first and lead is not None:
+        return Statement(passage, lead.cue, lead.cue_token, lead.source, [], "lead", follows=lead)
+    if first and before is not None and (quote.quoted.continued or not _narration(passage, quote.last + 1, None)):
+        return Statement(passage, before.cue, before.cue_token, before.source, [], "continued", follows=before)
+    if found:
+        last = found[-1]
+        return Statement(passage, last.cue, last.cue_token, last.source, [], "resumed", follows=last)
+    return Statement(passage, None, None, None, [], "unlinked")
+
+
+def _narration(passage: Passage, start: int, end: int | None) -> bool:
+    """Whether any word of the narrator stands between two token indexes."""
+    return any(t.is_alpha and t.i not in passage.quote_at for t in passage.doc[start:end])
+
+
+def ends_quoted(passage: Passage) -> bool:
+    """Whether the paragraph's last sentence is a quotation or the reporting clause of one."""
+    if not passage.quotes:
+        return False
+    last = max((q.last for q in passage.quotes if q.whole), default=-1)
+    rest = passage.doc[last + 1 :]
+    return last >= 0 and sum(token.text in {".", "!", "?"} for token in rest[:-1]) == 0
+
+
+def lead(passage: Passage) -> Statement | None:
+    """The cue of a paragraph that ends with a colon and announces what the next one quotes: "The report says:"."""
+    if not passage.reduced.rstrip().endswith(":"):
+        return None
+    for token in reversed(passage.doc):
+        if token.text in {".", "!", "?"}:
+            return None
+        if _is_cue(passage, token):
+            return _quoted_by(passage, token)
+    return None

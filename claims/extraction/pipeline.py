@@ -1,0 +1,147 @@
+"""The whole way from an article to its quotations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from claims.extraction import clauses, confidence, dates, direct, indirect, language
+from claims.extraction.marks import pair
+from claims.extraction.paragraphs import paragraphs
+from claims.extraction.passages import Passage
+from claims.extraction.selection import select
+from claims.extraction.speakers import Cast, Resolved
+from claims.extraction.statements import Statement
+from claims.model import Article, Kind, Quotation, Span
+
+
+def extract(article: Article) -> list[Quotation]:
+    """Every statement that the article reports, in the order of their first words.
+
+    The same article always gives the same list. Spans are code points into `article.text`, and
+    `quotation.inside` is an index into the list.
+
+    Raises:
+        LanguageModelError: no English language model is installed.
+    """
+    passages = read(article)
+    cast = Cast(passages)
+    numbers = {id(passage): i for i, passage in enumerate(passages)}
+    found = select(_attribute(passages))
+    drafts = []
+    for statement in found:
+        said_in = statement.spoken_in
+        number = numbers[id(said_in)]
+        who = cast.resolve(number, statement.source) if statement.source is not None else Resolved(None)
+        place = statement.source.i if statement.source is not None else 0
+        cast.spoke(number, place, who.name)
+        drafts.append((statement, who))
+    quotations = [_quotation(article, statement, who) for statement, who in drafts]
+    return _nested(quotations)
+
+
+def read(article: Article) -> list[Passage]:
+    """The article's paragraphs with their quotation marks paired and their narration parsed."""
+    blocks = paragraphs(article)
+    quoted = pair(article.text, [(b.start, b.end) for b in blocks])
+    passages = [Passage(article.text, block, marks) for block, marks in zip(blocks, quoted, strict=True)]
+    for passage, doc in zip(passages, language.parse(p.reduced for p in passages), strict=True):
+        passage.read(doc)
+    return passages
+
+
+def _attribute(passages: list[Passage]) -> list[Statement]:
+    found: list[Statement] = []
+    before: Statement | None = None
+    lead: Statement | None = None
+    for passage in passages:
+        reported = indirect.find(passage)
+        quotes = direct.find(passage, before, lead)
+        found.extend(sorted(quotes + reported, key=lambda s: s.content[0]))
+        before = quotes[-1] if quotes and direct.ends_quoted(passage) else None
+        lead = direct.lead(passage)
+    return found
+
+
+def _quotation(article: Article, statement: Statement, who: Resolved) -> Quotation:
+    passage, text = statement.passage, article.text
+    content = tuple(_span(passage, first, last) for first, last in statement.content)
+    said = _said_on(statement, article.published)
+    cue = _cue_span(statement)
+    mention = _mention_span(statement)
+    before, after = clauses.around(text, passage.block, content)
+    prompt = clauses.prompt(statement)
+    addressee, medium = clauses.circumstances(statement)
+    return Quotation(
+        article=article.id,
+        kind=_kind(passage, content),
+        quote=" ".join(" ".join(text[s:e].split()) for s, e in content),
+        content=content,
+        cue=cue,
+        mention=mention,
+        speaker=who.name,
+        speaker_kind=who.kind,
+        role=who.role,
+        said_on=said.day,
+        said_on_precision=said.precision,
+        said_on_basis=said.basis,
+        addressee=addressee,
+        medium=medium,
+        denies=statement.denies,
+        prompt=prompt,
+        before=before,
+        after=after,
+        confidence=confidence.estimate(statement, who),
+    )
+
+
+def _span(passage: Passage, first: int, last: int) -> Span:
+    return passage.start(passage.doc[first]), passage.end(passage.doc[last])
+
+
+def _cue_span(statement: Statement) -> Span | None:
+    token = statement.cue_token
+    if token is None:
+        return None
+    passage = statement.spoken_in
+    last = token
+    if statement.how == "according" and token.i + 1 < len(token.doc):
+        last = token.nbor()
+    return passage.start(token), passage.end(last)
+
+
+def _mention_span(statement: Statement) -> Span | None:
+    if statement.source is None:
+        return None
+    first, last = clauses.mention(statement.source)
+    passage = statement.spoken_in
+    return passage.start(first), passage.end(last)
+
+
+def _kind(passage: Passage, content: tuple[Span, ...]) -> Kind:
+    marks = [quote.quoted for quote in passage.quotes]
+    if content and all(any(q.inner[0] <= s and e <= q.inner[1] for q in marks) for s, e in content):
+        return "direct"
+    if any(q.outer[0] < e and s < q.outer[1] for q in marks for s, e in content):
+        return "mixed"
+    return "indirect"
+
+
+def _said_on(statement: Statement, published: date | None) -> dates.SaidOn:
+    words = clauses.reporting_words(statement)
+    return (dates.resolve(words, published) if words else None) or dates.published(published)
+
+
+def _nested(quotations: list[Quotation]) -> list[Quotation]:
+    """Sort by place and note which quotation lies inside which: the smallest that holds all of it and its cue."""
+    ordered = sorted(quotations, key=lambda q: (q.start, -q.end))
+    found = []
+    for i, quotation in enumerate(ordered):
+        inside = None
+        for j in range(i - 1, -1, -1):
+            outer = ordered[j]
+            if any(s <= quotation.start and quotation.end <= e for s, e in outer.content):
+                inside = j
+                break
+        found.append(replace(quotation, inside=inside))
+    return found

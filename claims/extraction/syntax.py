@@ -1,0 +1,165 @@
+"""Questions to a dependency parse: whose verb is it, and how far does its clause reach.
+
+Labels are those of spaCy's English models (ClearNLP): nsubj, nsubjpass, agent, ccomp, xcomp, advcl, acl, relcl, conj …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from claims.extraction.lexicon import NEGATORS, verbs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT", "DT", "CD", "EX", "JJ", "VBG"})
+_CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "dep", "parataxis", "ccomp"})
+_OBJECT_CONTROL = frozenset({"tell", "ask", "urge", "order", "force", "allow", "cause", "lead", "prompt", "push"})
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the tagger calls it a verb form or modal."""
+    return token.tag_[:2] in {"VB", "MD"}
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first child that carries one of the labels, or None."""
+    for found in token.children:
+        if found.dep_ in labels:
+            return found
+    return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The head of the verb's own subject; of a passive, its agent ("was accused by Smith"); None if it has neither."""
+    passive = child(verb, "nsubjpass", "auxpass") is not None
+    if passive:
+        agent = child(verb, "agent")
+        if agent is not None:
+            return child(agent, "pobj")
+        return None
+    return child(verb, *SUBJECTS)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive ("was told", "is expected to")."""
+    return child(verb, "nsubjpass", "auxpass") is not None
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does it: the verb's own subject, or the one that it takes over from the clause that it hangs on.
+
+    A second verb takes the first one's ("said A and added B"), a participle the main clause's ("…, adding that …"),
+    a participle behind a noun that noun ("a statement saying"), a relative clause its pronoun ("who said").
+    """
+    at, steps = verb, 0
+    while steps < 8:
+        own = own_subject(at)
+        if own is not None:
+            return own
+        if at != verb and is_passive(at):
+            return child(at, "nsubjpass")
+        if at.dep_ == "acl":
+            return _holder(at.head)
+        if at.dep_ == "relcl":
+            return at.head
+        if at.dep_ == "xcomp" and at.head.tag_[0] == "V":
+            word = verbs().get(at.head.lower_)
+            patient = child(at.head, "dobj", "dative")
+            if patient is not None and word is not None and word.word in _OBJECT_CONTROL and at == verb:
+                return patient
+        if at.dep_ not in _CLIMB or at.head == at:
+            return None
+        at = at.head
+        steps += 1
+    return None
+
+
+def _holder(noun: Token) -> Token:
+    """Who stands behind "issued a statement saying …": the subject of the verb whose object the noun is, else it."""
+    if noun.dep_ in {"dobj", "pobj", "attr"}:
+        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if verb.tag_[:1] == "V" and noun.lower_ in _VEHICLES:
+            found = subject(verb) if verb.dep_ != "acl" else own_subject(verb)
+            if found is not None:
+                return found
+    owner = child(noun, "poss")
+    return owner if owner is not None and noun.lower_ in _VEHICLES else noun
+
+
+_VEHICLES = frozenset(
+    "statement statements letter letters message messages memo email emails e-mail tweet tweets post posts note speech "
+    "interview remarks comments comment release report filing op-ed column video press campaign series".split()
+)
+
+
+def negated(verb: Token) -> bool:
+    """Whether the verb is negated ("did not say", "never said", "none said")."""
+    for found in verb.children:
+        if found.dep_ == "neg" or (found.lower_ in NEGATORS and found.dep_ in {"advmod", "det", "preconj"}):
+            return True
+        if found.dep_ in SUBJECTS and found.lower_ in {"nobody", "none", "neither", "nothing"}:
+            return True
+    return False
+
+
+def phrase(token: Token) -> tuple[Token, Token]:
+    """First and last token of a noun phrase with its appositions, without relative clauses and trailing participles."""
+    dropped: set[int] = set()
+    for found in token.subtree:
+        if found.dep_ in {"relcl", "acl", "advcl", "cc", "conj"} and found.i > token.i and found.head.i >= token.i:
+            if found.dep_ in {"cc", "conj"} and not _joins(found):
+                continue
+            if found.dep_ not in {"cc", "conj"}:
+                dropped.update(t.i for t in found.subtree)
+    kept = [t for t in token.subtree if t.i not in dropped]
+    kept = contiguous(kept, token.i)
+    kept = trimmed(kept)
+    return (kept[0], kept[-1]) if kept else (token, token)
+
+
+def _joins(token: Token) -> bool:
+    return token.head.dep_ in {"relcl", "acl"}
+
+
+def contiguous(tokens: list[Token], around: int) -> list[Token]:
+    """The run of neighbouring tokens that holds the index `around`; commas at a dropped clause end it."""
+    indexes = {t.i: t for t in tokens}
+    low = high = around
+    while low - 1 in indexes:
+        low -= 1
+    while high + 1 in indexes:
+        high += 1
+    return [indexes[i] for i in range(low, high + 1) if i in indexes]
+
+
+def trimmed(tokens: list[Token]) -> list[Token]:
+    """Without punctuation and conjunctions at either end; quotation marks stay."""
+    low, high = 0, len(tokens)
+    while low < high and _loose(tokens[low]):
+        low += 1
+    while high > low and (_loose(tokens[high - 1]) or tokens[high - 1].tag_ == "CC"):
+        high -= 1
+    return tokens[low:high]
+
+
+def _loose(token: Token) -> bool:
+    return token.text in {",", ";", ":", ".", "-", "--", "—", "...", "…", "!", "?"} or token.is_space
+
+
+def runs(indexes: Iterable[int]) -> list[tuple[int, int]]:
+    """Stretches of neighbouring indexes, first and last of each.
+
+    >>> runs([1, 2, 3, 7, 8])
+    [(1, 3), (7, 8)]
+    """
+    found: list[tuple[int, int]] = []
+    for i in sorted(indexes):
+        if found and found[-1][1] == i - 1:
+            found[-1] = (found[-1][0], i)
+        else:
+            found.append((i, i))
+    return found
