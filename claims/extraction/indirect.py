@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claims.extraction.lexicon import DOUBT, SILENCE, Cue, nouns, verbs
+from claims.extraction import extent
+from claims.extraction.frames import complements
+from claims.extraction.lexicon import DOUBT, Cue, nouns, verbs
 from claims.extraction.statements import Statement
-from claims.extraction.syntax import RELATIVE, child, is_passive, negated, own_subject, runs, subject, trimmed
+from claims.extraction.syntax import RELATIVE, child, is_passive, negated, own_subject, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.extraction.passages import Passage
 
-_CLAUSES = frozenset({"ccomp"})
-_PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "dep", "ROOT", "conj", "relcl"})
 _MODAL = frozenset({"would", "could", "might", "may", "should", "can", "must", "shall"})
 
 
@@ -39,8 +39,9 @@ def _verb(passage: Passage, token: Token, cue: Cue) -> Iterator[Statement]:
         return
     heads, how = complements(passage, token, cue)
     if not heads:
+        yield from _parenthetic(passage, token, cue)
         return
-    content = _content(token, heads)
+    content = extent.of(passage, token, heads)
     if not content:
         return
     source = _source(token)
@@ -49,7 +50,9 @@ def _verb(passage: Passage, token: Token, cue: Cue) -> Iterator[Statement]:
 
 
 def _unreal(token: Token, cue: Cue) -> bool:
-    """Whether the verb reports nothing: "did not say", "if he says", "would say", "refused to say"."""
+    """Whether the verb reports nothing: "did not say", "if he says", "would say", "refused to say", "now called"."""
+    if token.dep_ in {"acl", "amod"} and token.tag_ == "VBN" and child(token, "agent") is None:
+        return True
     if negated(token) and cue.cue_class != "believe":
         return True
     mark = child(token, "mark")
@@ -73,169 +76,49 @@ def _source(token: Token) -> Token | None:
     return subject(token)
 
 
-def complements(passage: Passage, token: Token, cue: Cue) -> tuple[list[Token], str]:
-    """The heads of the complements that hold the statement and the name of the frame, by the cue's frames."""
-    for frame, finder in _FRAMES:
-        if frame in cue.frames or frame in {"p", "op"}:
-            heads = finder(passage, token, cue)
-            if heads:
-                return heads, frame
-    return [], ""
+_TELLING = frozenset({"say", "write", "deny", "find"})
 
 
-def _clause(passage: Passage, token: Token, cue: Cue) -> list[Token]:
+def _parenthetic(passage: Passage, token: Token, cue: Cue) -> Iterator[Statement]:
+    """A reporting clause thrown into the sentence: "The plan, she said, would fail", "as he noted, the plan failed"."""
+    if cue.cue_class not in _TELLING and cue.word not in {"think", "believe"} or "c" not in cue.frames:
+        return
+    source = own_subject(token)
+    if source is None or is_passive(token) or source.lower_ in RELATIVE:
+        return
+    first = min(t.i for t in source.subtree)
+    last = token.i
     for found in token.children:
-        if found.dep_ in _CLAUSES and not _is_quote(passage, found):
-            # "want him to go" is parsed as a clause; a verb that takes no clauses must not take "to go".
-            return [found]
-    return []
+        if found.i > token.i and found.dep_ in {"npadvmod", "advmod", "prep", "dative", "dobj", "nsubj"}:
+            last = max(last, max(t.i for t in found.subtree))
+    first = min(first, token.i)
+    start, end = _sentence(passage, token)
+    mark = token.doc[first - 1] if first > start else None
+    as_clause = mark is not None and mark.lower_ == "as"
+    if as_clause:
+        first -= 1
+    opens = first <= start or token.doc[first - 1].text in {",", "-", "--", "—", "―"}
+    closes = last + 1 >= end or token.doc[last + 1].text in {",", ".", ";", "-", "--", "—", "―"}
+    if not (opens and closes) or (first <= start and not as_clause):
+        return
+    content = extent.ranges(token, [i for i in range(start, end) if not first <= i <= last])
+    if content and sum(b - a for a, b in content) >= 2 and not any(i in passage.quote_at and passage.quote_at[i].whole for a, b in content for i in range(a, b + 1)):
+        yield Statement(passage, cue, token, source, content, "parenthetic", denies=cue.denies)
 
 
-def _is_quote(passage: Passage, head: Token) -> bool:
-    quote = passage.quote_at.get(head.i)
-    return quote is not None and quote.whole
-
-
-def _infinitive(passage: Passage, token: Token, cue: Cue) -> list[Token]:
-    for found in token.children:
-        if found.dep_ in {"xcomp", "ccomp"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in found.children):
-            if cue.cue_class == "deny" and found.lower_ in SILENCE:
-                return []
-            return [found]
-        if found.dep_ == "xcomp" and found.tag_ == "VBG" and cue.word in {"deny", "propose", "recommend", "consider"}:
-            return [found]
-    return []
-
-
-def _object_infinitive(passage: Passage, token: Token, cue: Cue) -> list[Token]:
-    to = _infinitive(passage, token, cue)
-    return to
-
-
-def _object(passage: Passage, token: Token, cue: Cue) -> list[Token]:
-    if is_passive(token):
-        return []
-    found = child(token, "dobj")
-    if found is None or found.lower_ in RELATIVE or found.tag_ in {"PRP", "WP", "WDT"}:
-        return []
-    return [found]
-
-
-def _object_as(passage: Passage, token: Token, cue: Cue) -> list[Token]:
-    for found in token.children:
-        if found.dep_ in {"prep", "mark"} and found.lower_ == "as" and found.i > token.i:
-            patient = child(token, "nsubjpass") if is_passive(token) else child(token, "dobj")
-            return [t for t in (patient, found) if t is not None and t.lower_ not in RELATIVE]
-    return []
-
-
-def _object_predicate(passage: Passage, token: Token, cue: Cue) -> list[Token]:
-    for found in token.children:
-        if found.dep_ == "oprd" and found.i > token.i:
-            patient = child(token, "nsubjpass") if is_passive(token) else child(token, "dobj", "nsubj")
-            if patient is not None and patient.i < token.i and not is_passive(token):
-                patient = None
-            return [t for t in (patient, found) if t is not None and t.lower_ not in RELATIVE]
-        if found.dep_ == "ccomp" and found.i > token.i and "c" not in cue.frames:
-            return [found]
-    return []
-
-
-def _phrase(passage: Passage, token: Token, cue: Cue) -> list[Token]:
-    wanted = set(cue.phrases("p"))
-    if wanted and not is_passive(token):
-        for found in token.children:
-            if found.dep_ in {"prep", "prt", "advmod"} and found.lower_ in wanted and found.i > token.i:
-                inner = child(found, "pobj", "pcomp")
-                if inner is None and found.dep_ == "prt":
-                    inner = child(token, "dobj", "ccomp")
-                if inner is not None:
-                    return [inner]
-    return []
-
-
-def _object_phrase(passage: Passage, token: Token, cue: Cue) -> list[Token]:
-    wanted = set(cue.phrases("op"))
-    for found in token.subtree if wanted else ():
-        if found.dep_ == "prep" and found.lower_ in wanted and found.head.i >= token.i and _near(found, token):
-            patient = child(token, "nsubjpass") if is_passive(token) else child(token, "dobj")
-            if patient is not None and patient.lower_ in RELATIVE:
-                patient = None
-            return [t for t in (patient, found) if t is not None]
-    return []
-
-
-def _near(prep: Token, verb: Token) -> bool:
-    return verb in (prep.head, prep.head.head)
-
-
-_FRAMES = (
-    ("c", _clause),
-    ("oa", _object_as),
-    ("oo", _object_predicate),
-    ("op", _object_phrase),
-    ("ox", _object_infinitive),
-    ("x", _infinitive),
-    ("p", _phrase),
-    ("o", _object),
-)
-"""Tried in this order: the fuller complement first."""
-
-
-def _content(token: Token, heads: list[Token]) -> list[tuple[int, int]]:
-    """Token ranges of the complements, without the reporting clause where it stands inside them."""
-    own = _own_words(token, heads)
-    kept: set[int] = set()
-    for head in heads:
-        kept.update(t.i for t in head.subtree if t.i not in own)
-    for found in list(kept):
-        verb = token.doc[found]
-        if verb.dep_ == "conj" and verb.i > token.i and raised(verb, token):
-            cut = [t.i for t in verb.subtree]
-            kept.difference_update(range(min(cut), max(cut) + 1))
-    # A complement is one stretch: holes are punctuation, or the reporting clause.
-    whole = [i for i in range(min(kept), max(kept) + 1) if i not in own] if kept else []
-    return _ranges(token, whole)
-
-
-def _ranges(token: Token, indexes: list[int]) -> list[tuple[int, int]]:
-    found = []
-    for first, last in runs(indexes):
-        tokens = trimmed([token.doc[i] for i in range(first, last + 1)])
-        if tokens and tokens[0].lower_ == "that" and tokens[0].dep_ == "mark":
-            tokens = trimmed(tokens[1:])
-        if any(t.is_alpha or t.like_num or len(t) > 2 for t in tokens):
-            found.append((tokens[0].i, tokens[-1].i))
-    return found
-
-
-def _own_words(token: Token, heads: list[Token]) -> set[int]:
-    """The reporting clause: the cue, its subject and adverbials, but not its complements."""
-    inside: set[int] = {token.i}
-    taken = {h.i for h in heads}
-    for found in token.children:
-        if found.i not in taken and found.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod",
-                                                   "dative", "agent", "mark"}:  # fmt: skip
-            inside.update(t.i for t in found.subtree)
-    return inside - {t.i for head in heads for t in head.subtree if _between(t, head)}
-
-
-def _between(token: Token, head: Token) -> bool:
-    return token.i == head.i
-
-
-def raised(verb: Token, cue: Token) -> bool:
-    """Whether a second verb inside a cue's clause is the outer speaker's own act: "said Biden had no regrets and added …".
-
-    So it is when it has no subject, is itself a word of saying or judging in the past tense as the cue is, and the verb
-    that it is joined to is none.
-    """
-    word = verbs().get(verb.lower_)
-    if word is None or own_subject(verb) is not None or is_passive(verb):
-        return False
-    if word.cue_class not in {"say", "write", "judge", "deny", "order"} or verb.head.lower_ in verbs():
-        return False
-    return verb.tag_ == cue.tag_ and verb.tag_ in {"VBD", "VBZ"} and verb.head != cue
+def _sentence(passage: Passage, token: Token) -> tuple[int, int]:
+    """The token range of the sentence around the cue, cut at semicolons and by quotation marks of whole sentences."""
+    doc = passage.doc
+    start, end = token.sent.start, token.sent.end
+    for i in range(token.i, start - 1, -1):
+        if doc[i].text in {";", ":"} or (i in passage.quote_at and passage.quote_at[i].whole):
+            start = i + 1
+            break
+    for i in range(token.i, end):
+        if doc[i].text == ";" or (i in passage.quote_at and passage.quote_at[i].whole):
+            end = i
+            break
+    return start, end
 
 
 def _according(passage: Passage, token: Token) -> Iterator[Statement]:
@@ -257,7 +140,7 @@ def _according(passage: Passage, token: Token) -> Iterator[Statement]:
     if outer is not None and outer.cue_class in {"say", "write"} and (passage.quote_at or child(head, "ccomp")):
         # "…," he said, according to the filing: a report of a report; the inner one is what matters.
         return
-    content = _ranges(token, [i for i in kept])
+    content = extent.ranges(token, sorted(kept))
     if content:
         yield Statement(passage, _ACCORDING, token, source, content, "according")
 
@@ -278,7 +161,7 @@ def _noun(passage: Passage, token: Token, cue: Cue) -> Iterator[Statement]:
             head = child(found, "pobj", "pcomp") if found.dep_ == "prep" else found
             if head is None:
                 continue
-            content = _ranges(token, [t.i for t in head.subtree])
+            content = extent.ranges(token, [t.i for t in head.subtree])
             if content:
                 yield Statement(passage, cue, token, _noun_source(token), content, "noun", denies=cue.denies)
             return

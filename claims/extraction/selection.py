@@ -9,12 +9,27 @@ def select(found: list[Statement]) -> list[Statement]:
     """The statements without doubles, in their order."""
     kept: list[Statement] = []
     for statement in found:
-        if not statement.content:
+        if not statement.content or (statement.how in _SHORT and _lies_inside(statement, found)):
             continue
         if any(_same_cue(statement, other) for other in found if other is not statement and other.how == "quote"):
             continue
         kept.append(statement)
     return kept
+
+
+_SHORT = frozenset({"o", "p", "op", "oa", "oo", "ox", "noun"})
+"""Frames whose statement, where it lies in another, is part of that statement's words rather than one of its own."""
+
+
+def _lies_inside(statement: Statement, found: list[Statement]) -> bool:
+    first, last = statement.content[0][0], statement.content[-1][1]
+    cue = statement.cue_token
+    return cue is not None and any(
+        other is not statement
+        and other.passage is statement.passage
+        and any(a <= min(first, cue.i) and max(last, cue.i) <= b for a, b in other.content)
+        for other in found
+    )
 
 
 def _same_cue(statement: Statement, other: Statement) -> bool:

@@ -1,0 +1,120 @@
+"""How far a statement reaches: from the complement that holds it to the words that print and parse cut off or added."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.extraction.lexicon import verbs
+from claims.extraction.syntax import child, is_passive, own_subject, runs, trimmed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claims.extraction.passages import Passage
+
+_REASONS = frozenset({"because", "since", "although", "though", "unless", "whereas", "lest"})
+"""Clauses with these belong to what is said, wherever the parse hangs them; "when" and "after" tell when it was said."""
+
+
+def of(passage: Passage, token: Token, heads: list[Token]) -> list[tuple[int, int]]:
+    """Token ranges of a statement whose complements have these heads, without the reporting clause inside them."""
+    own = _reporting(token, heads)
+    kept: set[int] = set()
+    for head in heads:
+        kept.update(t.i for t in head.subtree if t.i not in own)
+    for i in sorted(kept):
+        verb = token.doc[i]
+        if verb.dep_ == "conj" and verb.i > token.i and raised(verb, token):
+            cut = [t.i for t in verb.subtree]
+            kept.difference_update(range(min(cut), max(cut) + 1))
+    if not kept:
+        return []
+    last = max(kept)
+    if last > token.i:
+        last = max([last, *_lowered(token, heads), *_reasons(token, last)])
+        last = _over_colon(passage, last)
+    first = _over_quotes(passage, min(kept), last)
+    return ranges(token, [i for i in range(min(kept), first + 1) if i not in own])
+
+
+def ranges(token: Token, indexes: list[int]) -> list[tuple[int, int]]:
+    """Runs of tokens without loose punctuation and a leading "that"; runs without any word are left out."""
+    found = []
+    for first, last in runs(indexes):
+        tokens = trimmed([token.doc[i] for i in range(first, last + 1)])
+        if tokens and tokens[0].lower_ == "that" and tokens[0].dep_ == "mark":
+            tokens = trimmed(tokens[1:])
+        if any(t.is_alpha or t.like_num or len(t) > 2 for t in tokens):
+            found.append((tokens[0].i, tokens[-1].i))
+    return found
+
+
+def _reporting(token: Token, heads: list[Token]) -> set[int]:
+    """The reporting clause: the cue, its subject and adverbials, but not its complements."""
+    inside: set[int] = {token.i}
+    taken = {head.i for head in heads}
+    labels = {"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", "dative", "agent", "mark"}
+    for found in token.children:
+        if found.i not in taken and found.dep_ in labels:
+            inside.update(t.i for t in found.subtree)
+    return inside - taken
+
+
+def raised(verb: Token, cue: Token) -> bool:
+    """Whether a second verb inside a cue's clause is the outer speaker's own: "said Biden had no regrets and added …".
+
+    So it is when it has no subject, is itself a word of saying or judging in the past tense as the cue is, and the verb
+    that it is joined to is none.
+    """
+    word = verbs().get(verb.lower_)
+    if word is None or own_subject(verb) is not None or is_passive(verb):
+        return False
+    if word.cue_class not in {"say", "write", "judge", "deny", "order"} or verb.head.lower_ in verbs():
+        return False
+    return verb.tag_ == cue.tag_ and verb.tag_ in {"VBD", "VBZ"} and verb.head != cue
+
+
+def _lowered(token: Token, heads: list[Token]) -> list[int]:
+    """Ends of verbs that the parse joins to the cue and that belong to the statement: "said that he is … but wants …".
+
+    Tense tells: the cue stands in the past, the statement and the second verb in the present.
+    """
+    if token.tag_ != "VBD" or not any(head.tag_ in {"VBZ", "VBP", "MD"} for head in heads):
+        return []
+    found = []
+    for verb in token.children:
+        if verb.dep_ == "conj" and verb.tag_ in {"VBZ", "VBP"} and own_subject(verb) is None:
+            found.append(max(t.i for t in verb.subtree))
+    return found
+
+
+def _reasons(token: Token, last: int) -> list[int]:
+    """Ends of "because …" clauses behind the statement that the parse hangs on the cue."""
+    found = []
+    for clause in token.children:
+        mark = child(clause, "mark")
+        if clause.dep_ == "advcl" and clause.i > last and mark is not None and mark.lower_ in _REASONS:
+            found.append(max(t.i for t in clause.subtree))
+    return found
+
+
+def _over_colon(passage: Passage, last: int) -> int:
+    """Where a statement goes on behind a colon or in a pair of dashes, to the end of the sentence."""
+    doc = passage.doc
+    if last + 2 >= len(doc) or doc[last + 1].text not in {":", "-", "--", "—", "―"} or last + 2 in passage.quote_at:
+        return last
+    dash = doc[last + 1].text != ":"
+    closes = False
+    for i in range(last + 2, len(doc)):
+        if doc[i].text in {".", "!", "?", ";"} or i in passage.quote_at and passage.quote_at[i].whole:
+            return i - 1 if not dash or closes else last
+        closes = closes or doc[i].text == doc[last + 1].text
+    return last
+
+
+def _over_quotes(passage: Passage, first: int, last: int) -> int:
+    """To the end of a quoted fragment that begins inside the statement: marks are surer than the parse."""
+    quote = passage.quote_at.get(last)
+    if quote is not None and not quote.whole and first <= quote.first:
+        return max(last, quote.last)
+    return last

@@ -1,0 +1,122 @@
+"""Which complements of a cue verb hold the statement, by the frames that the lexicon gives the verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.extraction.lexicon import SILENCE, Cue
+from claims.extraction.syntax import RELATIVE, child, is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claims.extraction.passages import Passage
+
+
+def complements(passage: Passage, token: Token, cue: Cue) -> tuple[list[Token], str]:
+    """The heads of the complements that hold the statement and the name of the frame, by the cue's frames."""
+    for frame, finder in _FRAMES:
+        if frame in cue.frames or frame in {"p", "op"}:
+            heads = finder(passage, token, cue)
+            if heads:
+                return heads, frame
+    return [], ""
+
+
+def _clause(passage: Passage, token: Token, cue: Cue) -> list[Token]:
+    for found in token.children:
+        if found.dep_ == "ccomp" and not _is_quote(passage, found):
+            return [found]
+    return []
+
+
+def _is_quote(passage: Passage, head: Token) -> bool:
+    quote = passage.quote_at.get(head.i)
+    return quote is not None and quote.whole
+
+
+def _infinitive(passage: Passage, token: Token, cue: Cue) -> list[Token]:
+    for found in token.children:
+        if found.dep_ in {"xcomp", "ccomp"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in found.children):
+            if cue.cue_class == "deny" and found.lower_ in SILENCE:
+                return []
+            return [found]
+        if found.dep_ == "xcomp" and found.tag_ == "VBG" and cue.word in {"deny", "propose", "recommend", "consider"}:
+            return [found]
+    return []
+
+
+def _object(passage: Passage, token: Token, cue: Cue) -> list[Token]:
+    if is_passive(token):
+        return []
+    found = child(token, "dobj")
+    if found is None or found.lower_ in RELATIVE or found.tag_ in {"PRP", "WP", "WDT"}:
+        return []
+    return [found]
+
+
+def _object_as(passage: Passage, token: Token, cue: Cue) -> list[Token]:
+    patient = child(token, "nsubjpass") if is_passive(token) else child(token, "dobj")
+    if patient is not None and any(t.dep_ == "prep" and t.lower_ == "as" for t in patient.rights):
+        return [patient]  # "described [the move as a breach]": the parse hangs "as" on the noun
+    for found in token.children:
+        if found.dep_ in {"prep", "mark"} and found.lower_ == "as" and found.i > token.i:
+            return [t for t in (patient, found) if t is not None and t.lower_ not in RELATIVE]
+    return []
+
+
+def _object_predicate(passage: Passage, token: Token, cue: Cue) -> list[Token]:
+    for found in token.children:
+        if found.dep_ == "oprd" and found.i > token.i:
+            patient = child(token, "nsubjpass") if is_passive(token) else child(token, "dobj", "nsubj")
+            if patient is not None and patient.i < token.i and not is_passive(token):
+                patient = None
+            return [t for t in (patient, found) if t is not None and t.lower_ not in RELATIVE]
+        if found.dep_ == "ccomp" and found.i > token.i and "c" not in cue.frames:
+            return [found]
+    patient = child(token, "dobj")
+    after = patient.right_edge.i + 1 if patient is not None and patient.lower_ not in RELATIVE else -1
+    if patient is not None and after in passage.quote_at and not passage.quote_at[after].whole:
+        return [patient, passage.doc[after]]  # called the system "rigged"
+    return []
+
+
+def _phrase(passage: Passage, token: Token, cue: Cue) -> list[Token]:
+    wanted = set(cue.phrases("p"))
+    if wanted and not is_passive(token):
+        for found in token.children:
+            if found.dep_ in {"prep", "prt", "advmod"} and found.lower_ in wanted and found.i > token.i:
+                inner = child(found, "pobj", "pcomp")
+                if inner is None and found.dep_ == "prt":
+                    inner = child(token, "dobj", "ccomp")
+                if inner is not None:
+                    return [inner]
+    return []
+
+
+def _object_phrase(passage: Passage, token: Token, cue: Cue) -> list[Token]:
+    wanted = set(cue.phrases("op"))
+    for found in token.subtree if wanted else ():
+        if found.dep_ == "prep" and found.lower_ in wanted and found.head.i >= token.i and _near(found, token):
+            patient = child(token, "nsubjpass") if is_passive(token) else child(token, "dobj")
+            if patient is not None and patient.lower_ in RELATIVE:
+                patient = None
+            return [t for t in (patient, found) if t is not None]
+    return []
+
+
+def _near(prep: Token, verb: Token) -> bool:
+    return verb in (prep.head, prep.head.head)
+
+
+_FRAMES = (
+    ("c", _clause),
+    ("oa", _object_as),
+    ("oo", _object_predicate),
+    ("op", _object_phrase),
+    ("ox", _infinitive),
+    ("x", _infinitive),
+    ("p", _phrase),
+    ("o", _object),
+)
+"""Tried in this order: the fuller complement first."""
