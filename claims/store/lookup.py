@@ -1,0 +1,185 @@
+"""Reading: claims with their receipts, speakers by name, and what there is to search in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import quote as percent
+
+from claims.errors import NotFoundError
+from claims.model import Receipt, Searched, Source, Speaker
+from claims.store.database import Store
+from claims.text import fold
+
+_FRAGMENT_WORDS = 5
+"""A long quotation is linked by its first and last words of this number; a short one by all its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim as matching needs it, without its sources."""
+
+    id: int
+    key: str
+    text: str
+    context: str
+    prompt: str
+    speaker: int | None
+    name: str | None
+    role: str | None
+    kind: str | None
+    denies: bool
+    said_on: str | None
+    precision: str
+    origin: str
+
+
+_CLAIM = """select claims.id, claims.key, claims.text, claims.context,
+coalesce((select prompt from quotations where quotations.claim = claims.id and prompt is not null limit 1), ''),
+claims.speaker, speakers.name, speakers.role, claims.kind, claims.denies, claims.said_on, claims.said_on_precision,
+claims.origin from claims left join speakers on speakers.id = claims.speaker """
+
+
+def claims(store: Store, ids: Sequence[int]) -> list[ClaimRow]:
+    """Claims by row id, in the order of `ids`."""
+    marks = ",".join("?" * len(ids))
+    found = {row.id: row for row in _rows(store, f"where claims.id in ({marks})", list(ids))}
+    return [found[i] for i in ids if i in found]
+
+
+def by_speaker(store: Store, speakers: Sequence[int], limit: int = 200) -> list[ClaimRow]:
+    """Claims of these speakers, the newest first."""
+    marks = ",".join("?" * len(speakers))
+    return _rows(
+        store, f"where claims.speaker in ({marks}) order by claims.said_on desc, claims.id desc limit ?", [*speakers, limit]
+    )
+
+
+def _rows(store: Store, clause: str, values: list[Any]) -> list[ClaimRow]:
+    with store.understood():
+        rows = store.conn.execute(_CLAIM + clause, values).fetchall()
+    return [ClaimRow(*row[:9], bool(row[9]), *row[10:]) for row in rows]
+
+
+def find(store: Store, key: str) -> int:
+    """The row id of a claim by its public id, or by the beginning of one that is the only one to begin so.
+
+    Raises:
+        NotFoundError: no claim, or more than one, goes by this id.
+    """
+    with store.understood():
+        row = store.conn.execute("select id from claims where key = ?", (key,)).fetchone()
+        if row:
+            return int(row[0])
+        escaped = key.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        rows = store.conn.execute("select id from claims where key like ? escape '\\' limit 2", (escaped + "%",)).fetchall()
+    if len(rows) == 1 and len(key) >= 3:
+        return int(rows[0][0])
+    raise NotFoundError(f"no claim goes by the id {key!r}" if not rows else f"more than one claim begins with {key!r}")
+
+
+def receipts(store: Store, ids: Sequence[int]) -> list[Receipt]:
+    """The receipts of claims, in the order of `ids`: the first appearance in full, every appearance as a source."""
+    with store.understood():
+        return [found for found in (_receipt(store, i) for i in ids) if found is not None]
+
+
+def _receipt(store: Store, claim: int) -> Receipt | None:
+    row = store.conn.execute(
+        "select claims.key, claims.text, claims.kind, speakers.name, speakers.role, claims.denies, claims.said_on, "
+        "claims.said_on_precision, claims.said_on_basis from claims left join speakers on speakers.id = claims.speaker "
+        "where claims.id = ?",
+        (claim,),
+    ).fetchone()
+    if row is None:
+        return None
+    key, text, kind, name, role, denies, said_on, precision, basis = row
+    shown = store.conn.execute(
+        "select quotations.quote, quotations.role, mention, cue, before, after, addressee, medium, prompt, spans, "
+        "articles.key, headline, publisher, author, url, published, articles.text from quotations "
+        "join articles on articles.id = quotations.article where claim = ? "
+        "order by coalesce(articles.published, '9999'), quotations.id",
+        (claim,),
+    ).fetchall()
+    first = shown[0] if shown else None
+    return Receipt(
+        claim=key,
+        quote=first[0] if first else text,
+        kind=kind,
+        speaker=name,
+        role=(first[1] if first else None) or role,
+        mention=first[2] if first else None,
+        cue=first[3] if first else None,
+        denies=bool(denies),
+        said_on=_day(said_on),
+        said_on_precision=precision,
+        said_on_basis=basis,
+        before=(first[4] if first else "") or "",
+        after=(first[5] if first else "") or "",
+        addressee=first[6] if first else None,
+        medium=first[7] if first else None,
+        prompt=first[8] if first else None,
+        sources=tuple(_source(r) for r in shown),
+        independent_sources=len({r[16] or r[10] for r in shown}),
+    )
+
+
+def _source(row: Any) -> Source:
+    key, headline, publisher, author, url, published, text = row[10:17]
+    return Source(key, headline, publisher, author, url, _day(published), link(url, row[9], text))
+
+
+def link(url: str | None, spans: str | None, text: str | None) -> str | None:
+    """The address of a page that opens at the quotation, where the browser knows text fragments."""
+    if not url or not url.startswith(("http://", "https://")):
+        return None
+    if not spans or not text:
+        return url
+    start, end = json.loads(spans)[0]
+    found = text[start:end].split()
+    if not found or "#" in url:
+        return url
+    if len(found) <= 2 * _FRAGMENT_WORDS:
+        return f"{url}#:~:text={_encoded(found)}"
+    return f"{url}#:~:text={_encoded(found[:_FRAGMENT_WORDS])},{_encoded(found[-_FRAGMENT_WORDS:])}"
+
+
+def _encoded(found: list[str]) -> str:
+    # A hyphen would be read as part of the fragment's own grammar.
+    return percent(" ".join(found), safe="").replace("-", "%2D")
+
+
+def _day(text: str | None) -> date | None:
+    """A stored date: a day, or a month or year whose first day stands for it."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat((text + "-01-01")[:10] if len(text) == 4 else (text + "-01")[:10] if len(text) == 7 else text[:10])
+    except ValueError:
+        return None
+
+
+def searched(store: Store) -> Searched:
+    """How much there is: claims, articles, outlets, and the days that they cover."""
+    with store.understood():
+        claims_, = store.conn.execute("select count(*) from claims").fetchone()
+        articles, outlets, first, last = store.conn.execute(
+            "select count(*), count(distinct publisher), min(published), max(published) from articles"
+        ).fetchone()
+    return Searched(claims_, articles, outlets, _day(first), _day(last))
+
+
+def speakers_named(store: Store, name: str) -> list[Speaker]:
+    """Speakers whose name or alias is this, or whose surname it is; folded, most claims first."""
+    folded = fold(name)
+    with store.understood():
+        rows = store.conn.execute(
+            "select speakers.id, speakers.name, speakers.kind, speakers.role, "
+            "(select count(*) from claims where claims.speaker = speakers.id) as n from speakers where id in "
+            "(select speaker from aliases where folded = ?) order by n desc limit 10",
+            (folded,),
+        ).fetchall()
+    return [Speaker(row[1], row[2], row[3], id=row[0]) for row in rows]

@@ -1,0 +1,90 @@
+"""The store's schema, as small named steps. `user_version` counts those that a file has seen.
+
+A step that has been released is never changed: what comes later is a new step at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlite_utils import Database
+
+from claims.store import index
+
+
+def first_tables(db: Database) -> None:
+    """Articles, speakers with their aliases, claims, and the quotations that join them."""
+    db["articles"].create(  # type: ignore[union-attr]
+        {
+            "id": int, "key": str, "headline": str, "url": str, "canonical_url": str, "publisher": str, "author": str,
+            "published": str, "text": str, "text_hash": str, "words": int, "added_at": str,
+        },
+        pk="id",
+        not_null={"key", "text", "text_hash"},
+    )  # fmt: skip
+    db["articles"].create_index(["key"], unique=True)  # type: ignore[union-attr]
+    db["articles"].create_index(["text_hash"])  # type: ignore[union-attr]
+    db["articles"].create_index(["canonical_url"])  # type: ignore[union-attr]
+    db["speakers"].create({"id": int, "name": str, "folded": str, "kind": str, "role": str}, pk="id", not_null={"name", "folded"})  # type: ignore[union-attr]
+    db["speakers"].create_index(["folded"])  # type: ignore[union-attr]
+    db["aliases"].create(  # type: ignore[union-attr]
+        {"id": int, "speaker": int, "name": str, "folded": str},
+        pk="id",
+        not_null={"speaker", "name", "folded"},
+        foreign_keys=[("speaker", "speakers", "id")],
+    )
+    db["aliases"].create_index(["speaker", "folded"], unique=True)  # type: ignore[union-attr]
+    db["aliases"].create_index(["folded"])  # type: ignore[union-attr]
+    db["claims"].create(  # type: ignore[union-attr]
+        {
+            "id": int, "key": str, "text": str, "context": str, "speaker": int, "kind": str, "denies": int,
+            "said_on": str, "said_on_precision": str, "said_on_basis": str, "origin": str,
+        },
+        pk="id",
+        not_null={"key", "text"},
+        foreign_keys=[("speaker", "speakers", "id")],
+    )  # fmt: skip
+    db["claims"].create_index(["key"], unique=True)  # type: ignore[union-attr]
+    db["claims"].create_index(["speaker", "said_on"])  # type: ignore[union-attr]
+    db["quotations"].create(  # type: ignore[union-attr]
+        {
+            "id": int, "claim": int, "article": int, "kind": str, "quote": str, "exact": str, "prefix": str,
+            "suffix": str, "start": int, "end": int, "spans": str, "cue": str, "mention": str, "role": str,
+            "addressee": str, "medium": str, "denies": int, "prompt": str, "before": str, "after": str, "inside": int,
+            "said_on": str, "said_on_precision": str, "said_on_basis": str, "confidence": float,
+        },
+        pk="id",
+        not_null={"claim", "article", "quote"},
+        foreign_keys=[("claim", "claims", "id"), ("article", "articles", "id"), ("inside", "quotations", "id")],
+    )  # fmt: skip
+    db["quotations"].create_index(["claim"])  # type: ignore[union-attr]
+    db["quotations"].create_index(["article"])  # type: ignore[union-attr]
+    index.create(db.conn)
+
+
+def common_questions(db: Database) -> None:
+    """Views for looking in: each statement with its speaker and source; speakers with counts; articles with counts."""
+    db.create_view(
+        "statements",
+        """select quotations.id, claims.key as claim, speakers.name as speaker, quotations.role, quotations.quote,
+        quotations.kind, quotations.denies, quotations.said_on, quotations.said_on_precision, articles.publisher,
+        articles.headline, articles.url, articles.published, quotations.confidence
+        from quotations join claims on claims.id = quotations.claim join articles on articles.id = quotations.article
+        left join speakers on speakers.id = claims.speaker""",
+    )
+    db.create_view(
+        "by_speaker",
+        """select speakers.id, speakers.name, speakers.kind, speakers.role, count(claims.id) as claims,
+        min(claims.said_on) as first, max(claims.said_on) as last
+        from speakers left join claims on claims.speaker = speakers.id group by speakers.id""",
+    )
+    db.create_view(
+        "sources",
+        """select articles.id, articles.publisher, articles.headline, articles.published, articles.url,
+        count(quotations.id) as quotations
+        from articles left join quotations on quotations.article = articles.id group by articles.id""",
+    )
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (first_tables, common_questions)
+"""In order; the number of steps that a store has seen is its version."""
