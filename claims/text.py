@@ -51,3 +51,18 @@ def words(text: str) -> list[str]:
         else:
             found.append(bare)
     return found
+
+
+def skeleton(name: str) -> str:
+    """The consonants of a name, doubled ones single: what stays when it is spelt otherwise ("Kosachev", "Kosachyov").
+
+    >>> skeleton("Kosachyov") == skeleton("Kosachev")
+    True
+    """
+    letters = [c for c in fold(name) if c.isalnum() or c == " "]
+    found: list[str] = []
+    for c in letters:
+        if c in "aeiouy" or (found and found[-1] == c):
+            continue
+        found.append(c)
+    return "".join(found).replace("ph", "f").replace("ck", "k")

@@ -68,7 +68,7 @@ def prompt(statement: Statement) -> str | None:
         return None
     content = _content_tokens(statement)
     for found in token.children:
-        if found.dep_ not in {"advcl", "ccomp", "acl"} or found.i in content:
+        if found.dep_ not in {"advcl", "ccomp", "acl", "dep"} or found.i in content:
             continue
         if found.lower_ in {"asked", "pressed", "questioned"} and child(found, "nsubj") is None:
             inner = child(found, "ccomp", "advcl") or _about(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.extraction.lexicon import verbs
+from claims.extraction.lexicon import EVADING, verbs
 from claims.extraction.syntax import child, is_passive, own_subject, runs, trimmed
 
 if TYPE_CHECKING:
@@ -27,6 +27,10 @@ def of(passage: Passage, token: Token, heads: list[Token]) -> list[tuple[int, in
         if verb.dep_ == "conj" and verb.i > token.i and raised(verb, token):
             cut = [t.i for t in verb.subtree]
             kept.difference_update(range(min(cut), max(cut) + 1))
+    for i in sorted(kept):
+        clause = token.doc[i]
+        if clause.dep_ == "advcl" and clause.i > token.i and i in kept and _narrated(clause):
+            kept.difference_update(t.i for t in token.doc[clause.left_edge.i : max(kept) + 1])
     if not kept:
         return []
     last = max(kept)
@@ -67,11 +71,22 @@ def raised(verb: Token, cue: Token) -> bool:
     that it is joined to is none.
     """
     word = verbs().get(verb.lower_)
-    if word is None or own_subject(verb) is not None or is_passive(verb):
+    if own_subject(verb) is not None or is_passive(verb):
         return False
+    if word is None:
+        return verb.lower_ in EVADING and verb.tag_ == cue.tag_ and verb.head != cue
     if word.cue_class not in {"say", "write", "judge", "deny", "order"} or verb.head.lower_ in verbs():
         return False
     return verb.tag_ == cue.tag_ and verb.tag_ in {"VBD", "VBZ"} and verb.head != cue
+
+
+def _narrated(clause: Token) -> bool:
+    """Whether a clause of time inside a statement is the narrator's: "should have talks after Biden said he thought …"."""
+    word = verbs().get(clause.lower_)
+    if word is None or word.cue_class not in {"say", "write", "deny"} or own_subject(clause) is None:
+        return False
+    mark = child(clause, "mark", "advmod")
+    return mark is not None and mark.i < clause.i and mark.lower_ in {"after", "before", "when", "as", "while", "hours"}
 
 
 def _lowered(token: Token, heads: list[Token]) -> list[int]:

@@ -39,6 +39,7 @@ def _verb(passage: Passage, token: Token, cue: Cue) -> Iterator[Statement]:
         return
     heads, how = complements(passage, token, cue)
     if not heads:
+        yield from _relative(passage, token, cue)
         yield from _parenthetic(passage, token, cue)
         return
     content = extent.of(passage, token, heads)
@@ -61,6 +62,8 @@ def _unreal(token: Token, cue: Cue) -> bool:
     for found in token.children:
         if found.dep_ == "aux" and found.lower_ in _MODAL and cue.cue_class in {"say", "write", "judge", "deny"}:
             return True
+    if cue.cue_class == "ask" and is_passive(token) and child(token, "agent") is None:
+        return True  # "when asked whether …": what is being answered, not a statement
     if token.dep_ == "xcomp":
         if negated(token.head):
             return True
@@ -119,6 +122,45 @@ def _sentence(passage: Passage, token: Token) -> tuple[int, int]:
             end = i
             break
     return start, end
+
+
+def _relative(passage: Passage, token: Token, cue: Cue) -> Iterator[Statement]:
+    """What a clause behind a comma denies or claims: "…, something the Kremlin denies", "meddling, which he denies"."""
+    source = own_subject(token)
+    if token.dep_ != "relcl" or cue.cue_class not in {"deny", "say"} or not cue.frames & {"c", "o"} or source is None:
+        return
+    antecedent = token.head
+    if source.lower_ in RELATIVE or antecedent.i == 0 or is_passive(token):
+        return
+    if antecedent.lower_ in _EMPTY or (antecedent.lower_ in nouns() and antecedent.dep_ in {"appos", "npadvmod"}):
+        edge = antecedent.left_edge.i - 1
+        if edge < 1 or passage.doc[edge].text not in {",", "-", "--", "—", "―"}:
+            return
+        held = _phrase_before(passage, edge)
+    elif cue.cue_class == "deny" and token.left_edge.i > 0 and token.left_edge.lower_ == "which":
+        held = (antecedent.left_edge.i, token.left_edge.i - 2 if passage.doc[token.left_edge.i - 1].text == "," else token.left_edge.i - 1)
+    else:
+        return
+    content = extent.ranges(token, list(range(held[0], held[1] + 1)))
+    if content:
+        yield Statement(passage, cue, token, source, content, "relative", denies=cue.denies)
+
+
+def _phrase_before(passage: Passage, edge: int) -> tuple[int, int]:
+    """The noun phrase that ends before a comma: the widest one, or the one that is already called alleged."""
+    at = passage.doc[edge - 1]
+    widest = at
+    while at.head.i < at.i and at.dep_ in {"pobj", "prep", "compound", "amod", "nmod"}:
+        at = at.head
+        if at.tag_[:2] == "NN":
+            widest = at
+            if any(t.lower_ in _ALLEGED for t in at.lefts):
+                break
+    return widest.left_edge.i, edge - 1
+
+
+_EMPTY = frozenset({"something", "which", "that"})
+_ALLEGED = frozenset({"alleged", "supposed", "reported", "purported", "suspected"})
 
 
 def _according(passage: Passage, token: Token) -> Iterator[Statement]:
@@ -180,8 +222,9 @@ def _noun_source(noun: Token) -> Token | None:
     for found in noun.children:
         if found.dep_ in {"prep", "agent"} and found.lower_ in {"by", "from", "of"}:
             return child(found, "pobj")
-    if noun.dep_ in {"dobj", "pobj"}:
-        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-        if verb.tag_[0] == "V":
-            return own_subject(verb) if is_passive(verb) else subject(verb)
+    at, steps = noun, 0
+    while at.dep_ in {"dobj", "pobj", "prep", "attr", "conj"} and steps < 6:
+        at, steps = at.head, steps + 1
+        if at.tag_[0] == "V":
+            return own_subject(at) if is_passive(at) else subject(at)
     return None

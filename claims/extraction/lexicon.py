@@ -126,3 +126,9 @@ SILENCE = frozenset(
     "speak talk name provide give be speculate divulge deny rule".split()
 )
 """After "refused to" and "declined to" these mean that nothing was said."""
+
+EVADING = frozenset(
+    "swatted brushed waved deflected dodged sidestepped ducked batted laughed shrugged bristled smiled nodded paused "
+    "declined refused thanked apologized apologised moved turned left went walked hung".split()
+)
+"""What a speaker does beside speaking, in the past: such a verb after "and" is not part of what was said."""

@@ -26,6 +26,7 @@ _NEW_SENTENCE = re.compile(r"(?:[.?!:;,—–…)\]-]|\bthat)\s*$|^\s*$")
 _LAST_WORD = re.compile(r"([A-Za-z]+)\s*$")
 _SEVERAL = re.compile(r"[.!?][’'”\"]?\s+[“\"‘']?[A-Z]")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|St|Jr|Sr|vs|No|Gen|Lt|Col|Sgt|Prof)\.$")
+_ADVERBIAL = re.compile(r"\s+(?:when|after|before|as|in|on|at|to|during|while|and|but)\b")
 _TERMINAL = ".,!?…—–"
 
 
@@ -127,10 +128,12 @@ class Passage:
         if text[start].islower():
             return self._resumes(i)
         word = _LAST_WORD.search(before)
-        begins = bool(_NEW_SENTENCE.search(before)) or (word is not None and word[1].lower() in verbs())
+        cue = verbs().get(word[1].lower()) if word is not None else None
+        spoken = cue is not None and cue.quotes and cue.cue_class in {"say", "write", "ask"} and cue.word != "call"
+        begins = spoken or bool(_NEW_SENTENCE.search(before))
         after = text[quoted.outer[1] : quoted.outer[1] + 1]
         ends = text[end - 1] in _TERMINAL or after in (",", ".", "") or quoted.outer[1] >= self.block.end
-        return begins and ends
+        return begins and (ends or (spoken and bool(_ADVERBIAL.match(text, quoted.outer[1], self.block.end))))
 
     def _has_several(self, start: int, end: int) -> bool:
         return any(

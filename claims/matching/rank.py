@@ -7,13 +7,13 @@ they were found.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from claims.matching.lexicon import STOP
+from claims.matching.lexicon import SAYING, STOP
 from claims.model import Hit
 from claims.store import Store, index, lookup
 from claims.store.lookup import ClaimRow
@@ -25,6 +25,10 @@ LONGEST_QUESTION = 64
 WEIGHTS = {"cover": 0.62, "exact": 0.16, "focus": 0.12, "order": 0.10}
 """Share of the question's words in the claim, misspelt ones included; the same without these; share of the claim's
 words in the question; likeness of the two as strings."""
+
+_REPORTING = frozenset(SAYING)
+_REPORTING_WEIGHT = 0.35
+"""What a reporting word ("called", "claims") weighs beside others: claims tell in many ways that something was said."""
 
 _LIKE = 0.72
 """Least likeness at which two words count as one misspelt."""
@@ -85,6 +89,8 @@ def read(store: Store, query: str) -> list[Word]:
         near = index.corrections(store.conn, token, total)
         weight = term.weight if term is not None else max((t.weight for t, _ in near), default=index.weight(1, total))
         found.append(Word(word, token, weight, term is not None, tuple((t.text, like) for t, like in near)))
+    if any(word.asked not in _REPORTING for word in found):
+        found = [replace(w, weight=w.weight * _REPORTING_WEIGHT) if w.asked in _REPORTING else w for w in found]
     return found
 
 

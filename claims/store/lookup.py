@@ -12,7 +12,7 @@ from urllib.parse import quote as percent
 from claims.errors import NotFoundError
 from claims.model import Receipt, Searched, Source, Speaker
 from claims.store.database import Store
-from claims.text import fold
+from claims.text import fold, skeleton
 
 _FRAGMENT_WORDS = 5
 """A long quotation is linked by its first and last words of this number; a short one by all its words."""
@@ -174,12 +174,31 @@ def searched(store: Store) -> Searched:
 
 def speakers_named(store: Store, name: str) -> list[Speaker]:
     """Speakers whose name or alias is this, or whose surname it is; folded, most claims first."""
-    folded = fold(name)
+    return _speakers(store, "folded = ?", fold(name))
+
+
+def speakers_sounding(store: Store, name: str) -> list[tuple[Speaker, str]]:
+    """Speakers one of whose names has the same consonants, with that name: for other spellings of one name."""
+    with store.understood():
+        rows = store.conn.execute("select speaker, folded from aliases where skeleton = ? limit 50", (skeleton(name),)).fetchall()
+    names = dict(rows)
+    return [(s, names[s.id]) for s in _speakers(store, "skeleton = ?", skeleton(name)) if s.id in names]
+
+
+def _speakers(store: Store, clause: str, value: str) -> list[Speaker]:
     with store.understood():
         rows = store.conn.execute(
             "select speakers.id, speakers.name, speakers.kind, speakers.role, "
             "(select count(*) from claims where claims.speaker = speakers.id) as n from speakers where id in "
-            "(select speaker from aliases where folded = ?) order by n desc limit 10",
-            (folded,),
+            f"(select speaker from aliases where {clause}) order by n desc limit 10",  # noqa: S608  # the clause is ours
+            (value,),
         ).fetchall()
     return [Speaker(row[1], row[2], row[3], id=row[0]) for row in rows]
+
+
+def counts(store: Store) -> tuple[int, int]:
+    """How many quotations and speakers there are."""
+    with store.understood():
+        quotations = store.conn.execute("select count(*) from quotations").fetchone()[0]
+        speakers = store.conn.execute("select count(*) from speakers").fetchone()[0]
+    return quotations, speakers

@@ -28,12 +28,13 @@ def first_tables(db: Database) -> None:
     db["speakers"].create({"id": int, "name": str, "folded": str, "kind": str, "role": str}, pk="id", not_null={"name", "folded"})  # type: ignore[union-attr]
     db["speakers"].create_index(["folded"])  # type: ignore[union-attr]
     db["aliases"].create(  # type: ignore[union-attr]
-        {"id": int, "speaker": int, "name": str, "folded": str},
+        {"id": int, "speaker": int, "name": str, "folded": str, "skeleton": str},
         pk="id",
         not_null={"speaker", "name", "folded"},
         foreign_keys=[("speaker", "speakers", "id")],
     )
     db["aliases"].create_index(["speaker", "folded"], unique=True)  # type: ignore[union-attr]
+    db["aliases"].create_index(["skeleton"])  # type: ignore[union-attr]
     db["aliases"].create_index(["folded"])  # type: ignore[union-attr]
     db["claims"].create(  # type: ignore[union-attr]
         {

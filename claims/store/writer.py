@@ -12,7 +12,7 @@ from typing import Any
 from claims.model import Article, Quotation
 from claims.store import identity, index
 from claims.store.database import Store
-from claims.text import fold
+from claims.text import fold, skeleton
 
 _CONTEXT = 32  # characters of prefix and suffix, as the W3C annotation model suggests
 
@@ -160,7 +160,9 @@ def _find_or_add_speaker(conn: sqlite3.Connection, name: str, kind: str, role: s
         return int(row[0])
     cursor = conn.execute("insert into speakers (name, folded, kind, role) values (?, ?, ?, ?)", (name, folded, kind, role))
     speaker = int(cursor.lastrowid or 0)
-    conn.execute("insert or ignore into aliases (speaker, name, folded) values (?, ?, ?)", (speaker, name, folded))
+    last = name.split()[-1]
+    for alias in (name, last if kind != "body" else name, name.removeprefix("the ")):
+        _alias(conn, speaker, alias)
     return speaker
 
 
@@ -169,7 +171,14 @@ def _add_alias(conn: sqlite3.Connection, speaker: int, mention: str, name: str) 
     folded = fold(mention)
     if len(folded) > 80 or folded == fold(name) or fold(name).split()[-1] not in folded.replace("'s", "").split():
         return
-    conn.execute("insert or ignore into aliases (speaker, name, folded) values (?, ?, ?)", (speaker, mention, folded))
+    _alias(conn, speaker, mention)
+
+
+def _alias(conn: sqlite3.Connection, speaker: int, name: str) -> None:
+    conn.execute(
+        "insert or ignore into aliases (speaker, name, folded, skeleton) values (?, ?, ?, ?)",
+        (speaker, name, fold(name), skeleton(name)),
+    )
 
 
 def _claim(conn: sqlite3.Connection, article: Article, quotation: Quotation, speaker: int | None) -> tuple[int, bool]:

@@ -1,0 +1,126 @@
+"""The one door to everything: add articles, ask, search. The command line and the bot hold nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from claims.errors import ClaimsError
+from claims.model import Answer, Article, Hit, Quotation, Receipt, Searched, Speaker
+from claims.store import Store, lookup, writer
+from claims.store.writer import Written
+
+
+@dataclass(slots=True)
+class Added:
+    """What adding sources did: articles that are new and known, quotations found, and the sources that failed."""
+
+    new: int = 0
+    known: int = 0
+    quotations: int = 0
+    failed: list[ClaimsError] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """How much is in a store."""
+
+    searched: Searched
+    quotations: int
+    speakers: int
+
+
+class Tracker:
+    """A claim tracker over one store.
+
+    Safe to use from several threads. `read_only` opens an existing store without ever writing to it.
+
+    Raises:
+        StoreError: the store cannot be opened.
+    """
+
+    def __init__(self, path: str | Path = "claims.db", *, read_only: bool = False) -> None:
+        self._store = Store(path, read_only=read_only)
+
+    @property
+    def path(self) -> str:
+        """The store's file."""
+        return self._store.path
+
+    def add(self, sources: Iterable[str], *, allow_loopback: bool = False) -> Iterator[Written | ClaimsError]:
+        """Read, extract and store sources one article at a time: what happened to each, or the error in its place."""
+        from claims import reading
+
+        for source in sources:
+            for article in reading.read(source, allow_loopback=allow_loopback):
+                yield article if isinstance(article, ClaimsError) else self.add_article(article)
+
+    def add_article(self, article: Article) -> Written:
+        """Extract and store one article. One that is known is not extracted again.
+
+        Raises:
+            StoreError: the store cannot be written to.
+            LanguageModelError: no English language model is installed.
+        """
+        if writer.known(self._store, article):
+            return Written(article.id, known=True)
+        from claims.extraction import extract
+
+        return writer.add(self._store, article, extract(article))
+
+    def extract(self, source: str) -> Iterator[tuple[Article, list[Quotation]] | ClaimsError]:
+        """What `add` would find in a source. Nothing is stored."""
+        from claims import reading
+        from claims.extraction import extract
+
+        for article in reading.read(source):
+            yield article if isinstance(article, ClaimsError) else (article, extract(article))
+
+    def import_claims(self, records: Iterable[Mapping[str, Any]]) -> int:
+        """Take claims made elsewhere; how many were new. Their ids are kept."""
+        return writer.import_claims(self._store, records)
+
+    def ask(
+        self, question: str, *, previous: Answer | None = None, today: date | None = None, explain: bool = False
+    ) -> Answer:
+        """Answer a question. `previous` is the answer before it in the conversation, for "and Peskov?"."""
+        from claims.answering import answer
+
+        return answer(self._store, question, previous=previous, today=today, explain=explain)
+
+    def search(self, query: str, limit: int = 10) -> list[Hit]:
+        """The claims that share most with the query, best first, whether or not they answer it."""
+        from claims.matching import search
+
+        return search(self._store, query, limit)
+
+    def claim(self, key: str) -> Receipt:
+        """The receipt of one claim by its id or the beginning of it.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        return lookup.receipts(self._store, [lookup.find(self._store, key)])[0]
+
+    def speakers(self, name: str) -> list[Speaker]:
+        """Speakers of that name, by full name, surname or another name that they are called by."""
+        return lookup.speakers_named(self._store, name)
+
+    def stats(self) -> Stats:
+        """How much is in the store."""
+        quotations, speakers = lookup.counts(self._store)
+        return Stats(lookup.searched(self._store), quotations, speakers)
+
+    def close(self) -> None:
+        """Close the store."""
+        self._store.close()
+
+    def __enter__(self) -> Tracker:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
