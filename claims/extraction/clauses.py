@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extraction.statements import Statement
-from claims.extraction.syntax import child, phrase
+from claims.extraction.syntax import child, is_prompt, phrase
 from claims.model import Block, Span
 
 if TYPE_CHECKING:
@@ -66,17 +66,10 @@ def prompt(statement: Statement) -> str | None:
     token = statement.cue_token
     if token is None:
         return None
-    content = _content_tokens(statement)
-    for found in token.children:
-        if found.dep_ not in {"advcl", "ccomp", "acl", "dep"} or found.i in content:
-            continue
-        if found.lower_ in {"asked", "pressed", "questioned"} and child(found, "nsubj") is None:
-            inner = child(found, "ccomp", "advcl") or _about(found)
-            if inner is not None:
-                return _text(inner)
-    subject = child(token, "nsubj")
-    for found in subject.children if subject is not None else ():
-        if found.dep_ in {"acl", "advcl"} and found.lower_ in {"asked", "pressed", "questioned"}:
+    quoted = {i for first, last in statement.content for i in range(first, last + 1)} if statement.quotes else set()
+    speaker = {t.i for t in statement.source.subtree} if statement.source is not None else set()
+    for found in token.sent:
+        if is_prompt(found) and (found.head == token or found.head.i in quoted | speaker):
             inner = child(found, "ccomp", "advcl") or _about(found)
             if inner is not None:
                 return _text(inner)

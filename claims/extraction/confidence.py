@@ -7,7 +7,7 @@ from claims.extraction.statements import Statement
 
 _BY_RULE = {
     "quote": 0.95, "c": 0.76, "according": 0.84, "resumed": 0.7, "continued": 0.7, "lead": 0.75, "op": 0.6, "oa": 0.6,
-    "o": 0.55, "oo": 0.55, "p": 0.5, "x": 0.5, "ox": 0.5, "noun": 0.4, "unlinked": 0.3, "colon": 0.8, "dash": 0.9,
+    "o": 0.55, "oo": 0.55, "p": 0.5, "x": 0.5, "ox": 0.5, "noun": 0.4, "unlinked": 0.3, "label": 0.9, "parenthetic": 0.8, "relative": 0.6,
 }  # fmt: skip
 
 

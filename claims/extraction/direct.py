@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.extraction.lexicon import Cue, verbs
+from claims.extraction.lexicon import ACCORDING, Cue, verbs
 from claims.extraction.statements import Statement
-from claims.extraction.syntax import child, is_passive, own_subject, subject
+from claims.extraction.syntax import according_to, child, is_passive, is_prompt, own_subject, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.extraction.passages import Passage, Quote
 
-_REACH = 14
+_REACH = 22
 """How many words may stand between a quotation and a cue that the parse does not join to it."""
 
 
-def find(passage: Passage, before: Statement | None, lead: Statement | None) -> list[Statement]:
+def find(
+    passage: Passage, reported: list[Statement], before: Statement | None, lead: Statement | None
+) -> list[Statement]:
     """The statements that hold the passage's quoted sentences, in order.
 
-    `before` is the last quoted statement of the paragraph before, where that paragraph ends with it; `lead` is what a
-    paragraph that ends with a colon announces.
+    `reported` are the passage's statements outside the marks, `before` is the last statement of the paragraph before,
+    `lead` what a paragraph that ends with a colon announces.
     """
     found: list[Statement] = []
     by_cue: dict[int, Statement] = {}
@@ -38,7 +40,7 @@ def find(passage: Passage, before: Statement | None, lead: Statement | None) -> 
         elif number and found and _goes_on(passage, number):
             statement = found[-1]
         else:
-            statement = _left_over(passage, number, found, before, lead)
+            statement = _left_over(passage, number, found, reported, before, lead)
             found.append(statement)
         statement.content.append(_words(quote))
         statement.quotes.append(number)
@@ -52,6 +54,8 @@ def _words(quote: Quote) -> tuple[int, int]:
 
 
 def _quoted_by(passage: Passage, token: Token) -> Statement:
+    if token.lower_ == "according":
+        return Statement(passage, ACCORDING, token, according_to(token), [], "quote")
     source = own_subject(token) if is_passive(token) and child(token, "agent") else _speaker(token)
     cue = verbs().get(token.lower_)
     return Statement(passage, cue, token, source, [], "quote", denies=bool(cue and cue.denies))
@@ -69,6 +73,10 @@ def _cue(passage: Passage, number: int) -> Token | None:
 
 def _is_cue(passage: Passage, token: Token) -> Cue | None:
     if token.i in passage.quote_at or token.tag_[0] not in "VN":
+        return None
+    if token.lower_ == "according":
+        return ACCORDING if according_to(token) is not None else None
+    if is_prompt(token):
         return None
     cue = verbs().get(token.lower_)
     return cue if cue is not None and cue.quotes and (token.tag_[0] == "V" or own_subject(token)) else None
@@ -91,7 +99,7 @@ def _behind(passage: Passage, number: int) -> Token | None:
         token = passage.doc[i]
         if token.is_sent_start and i > quote.last + 1 and passage.doc[i - 1].text in {".", "!", "?"}:
             return None
-        if _is_cue(passage, token) and (i == quote.last + 1 or own_subject(token) is not None):
+        if _is_cue(passage, token) and (i <= quote.last + 2 or own_subject(token) is not None):
             inside = passage.text[quote.quoted.inner[1] - 1]
             if inside == "." and token.i != quote.last + 1 and not _inverted_stop(passage, quote):
                 return None
@@ -114,6 +122,8 @@ def _ahead(passage: Passage, number: int) -> Token | None:
         if token.text in {".", "!", "?"} and i < quote.first - 1:
             return None
         if _is_cue(passage, token):
+            if token.lower_ == "according":
+                return token if mark == "," else None
             return token if mark in {":", ",", "that"} or i >= quote.first - 3 else None
     return None
 
@@ -127,33 +137,37 @@ def _goes_on(passage: Passage, number: int) -> bool:
 
 
 def _left_over(
-    passage: Passage, number: int, found: list[Statement], before: Statement | None, lead: Statement | None
+    passage: Passage,
+    number: int,
+    found: list[Statement],
+    reported: list[Statement],
+    before: Statement | None,
+    lead: Statement | None,
 ) -> Statement:
-    """A quotation without a cue: it goes on with the paragraph before, or with the speaker of this paragraph."""
+    """A quotation without a cue: it goes on with the paragraph before, or with the last speaker of this paragraph."""
     quote = passage.quotes[number]
     first = not found and not _narration(passage, 0, quote.first)
     if first and lead is not None:
-        return Statement(passage, lead.cue, lead.cue_token, lead.source, [], "lead", follows=lead)
+        return _after(passage, lead, "lead")
     if first and before is not None and (quote.quoted.continued or not _narration(passage, quote.last + 1, None)):
-        return Statement(passage, before.cue, before.cue_token, before.source, [], "continued", follows=before)
-    if found:
-        last = found[-1]
-        return Statement(passage, last.cue, last.cue_token, last.source, [], "resumed", follows=last)
+        return _after(passage, before, "continued" if before.quotes or before.how == "label" else "resumed")
+    earlier = [s for s in [*found, *reported] if s.content and s.content[-1][1] < quote.first and s.cue_token is not None]
+    if earlier:
+        last = max(earlier, key=lambda s: s.cue_token.i if s.cue_token is not None else -1)
+        if last.cue is not None and last.cue.cue_class in {"say", "write", "judge", "deny", "order", "ask"}:
+            return _after(passage, last, "resumed")
     return Statement(passage, None, None, None, [], "unlinked")
+
+
+def _after(passage: Passage, earlier: Statement, how: str) -> Statement:
+    return Statement(
+        passage, earlier.cue, earlier.cue_token, earlier.source, [], how, follows=earlier, label=earlier.label
+    )
 
 
 def _narration(passage: Passage, start: int, end: int | None) -> bool:
     """Whether any word of the narrator stands between two token indexes."""
     return any(t.is_alpha and t.i not in passage.quote_at for t in passage.doc[start:end])
-
-
-def ends_quoted(passage: Passage) -> bool:
-    """Whether the paragraph's last sentence is a quotation or the reporting clause of one."""
-    if not passage.quotes:
-        return False
-    last = max((q.last for q in passage.quotes if q.whole), default=-1)
-    rest = passage.doc[last + 1 :]
-    return last >= 0 and sum(token.text in {".", "!", "?"} for token in rest[:-1]) == 0
 
 
 def lead(passage: Passage) -> Statement | None:

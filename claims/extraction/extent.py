@@ -31,6 +31,11 @@ def of(passage: Passage, token: Token, heads: list[Token]) -> list[tuple[int, in
         clause = token.doc[i]
         if clause.dep_ == "advcl" and clause.i > token.i and i in kept and _narrated(clause):
             kept.difference_update(t.i for t in token.doc[clause.left_edge.i : max(kept) + 1])
+    if _in_time_clause(token):
+        for head in heads:
+            for clause in head.rights:
+                if clause.dep_ == "conj" and clause.tag_ == "VBD" and own_subject(clause) is not None and clause.i > token.i:
+                    kept.difference_update(range(clause.left_edge.i - 1, max(kept) + 1))
     if not kept:
         return []
     last = max(kept)
@@ -78,6 +83,12 @@ def raised(verb: Token, cue: Token) -> bool:
     if word.cue_class not in {"say", "write", "judge", "deny", "order"} or verb.head.lower_ in verbs():
         return False
     return verb.tag_ == cue.tag_ and verb.tag_ in {"VBD", "VBZ"} and verb.head != cue
+
+
+def _in_time_clause(token: Token) -> bool:
+    """Whether the cue stands in "after Smith said …": a second clause there is more likely the narrator's."""
+    mark = child(token, "mark")
+    return token.dep_ == "advcl" and mark is not None and mark.lower_ in {"after", "before", "as"}
 
 
 def _narrated(clause: Token) -> bool:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from claims.extraction import extent
 from claims.extraction.frames import complements
-from claims.extraction.lexicon import DOUBT, Cue, nouns, verbs
+from claims.extraction.lexicon import ACCORDING, DOUBT, Cue, nouns, verbs
 from claims.extraction.statements import Statement
-from claims.extraction.syntax import RELATIVE, child, is_passive, negated, own_subject, subject
+from claims.extraction.syntax import RELATIVE, according_to, child, is_passive, is_prompt, negated, own_subject, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,8 +62,8 @@ def _unreal(token: Token, cue: Cue) -> bool:
     for found in token.children:
         if found.dep_ == "aux" and found.lower_ in _MODAL and cue.cue_class in {"say", "write", "judge", "deny"}:
             return True
-    if cue.cue_class == "ask" and is_passive(token) and child(token, "agent") is None:
-        return True  # "when asked whether …": what is being answered, not a statement
+    if cue.cue_class == "ask" and is_prompt(token):
+        return True
     if token.dep_ == "xcomp":
         if negated(token.head):
             return True
@@ -89,6 +89,8 @@ def _parenthetic(passage: Passage, token: Token, cue: Cue) -> Iterator[Statement
     source = own_subject(token)
     if source is None or is_passive(token) or source.lower_ in RELATIVE:
         return
+    if any(t.dep_ in {"dobj", "xcomp", "ccomp", "advcl", "acomp", "intj", "prt"} and not cue.addresses for t in token.children):
+        return
     first = min(t.i for t in source.subtree)
     last = token.i
     for found in token.children:
@@ -105,8 +107,18 @@ def _parenthetic(passage: Passage, token: Token, cue: Cue) -> Iterator[Statement
     if not (opens and closes) or (first <= start and not as_clause):
         return
     content = extent.ranges(token, [i for i in range(start, end) if not first <= i <= last])
-    if content and sum(b - a for a, b in content) >= 2 and not any(i in passage.quote_at and passage.quote_at[i].whole for a, b in content for i in range(a, b + 1)):
+    if content and _is_clause(passage, content):
         yield Statement(passage, cue, token, source, content, "parenthetic", denies=cue.denies)
+
+
+def _is_clause(passage: Passage, content: list[tuple[int, int]]) -> bool:
+    """Whether the rest of the sentence can be a statement: it has a verb of its own that hangs on no conjunction."""
+    for first, last in content:
+        for token in passage.doc[first : last + 1]:
+            subordinate = child(token, "mark") is not None or any(t.tag_ in {"WRB", "WDT", "WP"} for t in token.lefts)
+            if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and not subordinate and token.dep_ not in {"relcl", "acl", "advcl"}:
+                return True
+    return False
 
 
 def _sentence(passage: Passage, token: Token) -> tuple[int, int]:
@@ -164,14 +176,10 @@ _ALLEGED = frozenset({"alleged", "supposed", "reported", "purported", "suspected
 
 
 def _according(passage: Passage, token: Token) -> Iterator[Statement]:
-    to = child(token, "prep") or (token.nbor() if token.i + 1 < len(token.doc) else None)
-    if to is None or to.lower_ != "to":
-        return
-    source = child(to, "pobj")
+    source = according_to(token)
     if source is None:
         return
-    own = {t.i for t in token.subtree} | {t.i for t in to.subtree} | {token.i, to.i}
-    own.update(t.i for t in source.subtree)
+    own = {t.i for t in token.subtree} | {t.i for t in source.head.subtree} | {token.i, source.head.i}
     head = token.head
     while head.tag_[0] not in "VM" and head.head != head:
         head = head.head
@@ -184,10 +192,7 @@ def _according(passage: Passage, token: Token) -> Iterator[Statement]:
         return
     content = extent.ranges(token, sorted(kept))
     if content:
-        yield Statement(passage, _ACCORDING, token, source, content, "according")
-
-
-_ACCORDING = Cue("according to", "say", 2, frozenset({"c"}))
+        yield Statement(passage, ACCORDING, token, source, content, "according")
 
 
 def _noun(passage: Passage, token: Token, cue: Cue) -> Iterator[Statement]:

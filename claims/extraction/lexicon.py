@@ -116,6 +116,8 @@ def nouns() -> dict[str, Cue]:
     return table
 
 
+ACCORDING = Cue("according to", "say", 2, frozenset({"c", "q"}))
+
 NEGATORS = frozenset({"not", "n't", "never", "no", "nor", "neither", "hardly"})
 
 DOUBT = frozenset({"if", "unless", "whether"})

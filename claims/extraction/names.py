@@ -34,6 +34,7 @@ class Mention:
     pronoun: Pronoun | None = None
     owner: Token | None = None
     head: str = ""
+    definite: bool = False
 
 
 @cache
@@ -93,10 +94,14 @@ def read(head: Token) -> Mention:
         role = " ".join(front) or None
         if apposition is not None and not _proper(apposition):
             role = text_of(apposition, skip_determiner=True)
+        elif role is None and head.dep_ == "appos" and not _proper(head.head) and role_word(head.head.text):
+            role = text_of(head.head, until=head)  # "Putin's spokesman, Dmitry Peskov"
         pronoun = next((p for p in map(_told_by, [*front, *((role or "").split()[-1:])]) if p), None)
         if role is not None and all(is_title(word) for word in role.split()):
             role = None
-        return Mention(tuple(words), role, _kind(words, front, role), pronoun or _by_given(words), _owner(head), head.lower_)
+        definite = run[0].i > 0 and head.doc[run[0].i - 1].lower_ == "the" and not front
+        kind = _kind(words, front, role)
+        return Mention(tuple(words), role, kind, pronoun or _by_given(words), _owner(head), head.lower_, definite)
     if apposition is not None and _proper(apposition):
         words, front = _split(name_run(apposition))
         if words and not body_word(words[-1]):

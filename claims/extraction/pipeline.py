@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from claims.extraction import clauses, confidence, dates, direct, indirect, language
+from claims.extraction import clauses, confidence, dates, direct, indirect, labels, language
 from claims.extraction.marks import pair
 from claims.extraction.paragraphs import paragraphs
 from claims.extraction.passages import Passage
@@ -27,12 +27,12 @@ def extract(article: Article) -> list[Quotation]:
     passages = read(article)
     cast = Cast(passages)
     numbers = {id(passage): i for i, passage in enumerate(passages)}
-    found = select(_attribute(passages))
+    found = select([s for s in _attribute(article.text, passages) if s.how != "continued"])
     drafts = []
     for statement in found:
         said_in = statement.spoken_in
         number = numbers[id(said_in)]
-        who = cast.resolve(number, statement.source) if statement.source is not None else Resolved(None)
+        who = _who(article.text, cast, number, statement)
         place = statement.source.i if statement.source is not None else 0
         cast.spoke(number, place, who.name)
         drafts.append((statement, who))
@@ -50,22 +50,48 @@ def read(article: Article) -> list[Passage]:
     return passages
 
 
-def _attribute(passages: list[Passage]) -> list[Statement]:
+def _who(text: str, cast: Cast, number: int, statement: Statement) -> Resolved:
+    if statement.label is not None:
+        return cast.labelled(" ".join(text[slice(*statement.label)].split()))
+    return cast.resolve(number, statement.source) if statement.source is not None else Resolved(None)
+
+
+def _attribute(text: str, passages: list[Passage]) -> list[Statement]:
+    """The statements of every paragraph in order; a label ("SMITH: …") takes its whole paragraph."""
     found: list[Statement] = []
     before: Statement | None = None
     lead: Statement | None = None
-    for passage in passages:
+    named = labels.find(text, [p.block for p in passages], [[q.quoted for q in p.quotes] for p in passages])
+    for passage, label in zip(passages, named, strict=True):
+        if label is not None:
+            spoken = _labelled(passage, label)
+            found.extend(spoken)
+            before, lead = (spoken[-1] if spoken else None), None
+            continue
         reported = indirect.find(passage)
-        quotes = direct.find(passage, before, lead)
-        found.extend(sorted(quotes + reported, key=lambda s: s.content[0]))
-        before = quotes[-1] if quotes and direct.ends_quoted(passage) else None
-        lead = direct.lead(passage)
+        quotes = direct.find(passage, reported, before, lead)
+        for quote in quotes:
+            if quote.how == "continued" and quote.follows is not None:
+                first = quote.follows.follows if quote.follows.how == "continued" and quote.follows.follows else quote.follows
+                first.more.append(quote)
+        both = sorted(quotes + reported, key=lambda s: s.content[0])
+        found.extend(both)
+        before, lead = (both[-1] if both else None), direct.lead(passage)
     return found
+
+
+def _labelled(passage: Passage, label: labels.Label) -> list[Statement]:
+    inside = [t.i for t in passage.doc if passage.start(t) >= label.start and passage.end(t) <= label.end and not t.is_space]
+    if label.question or not inside:
+        return []
+    kept = [i for i in inside if i not in passage.quote_at or passage.doc[i].text != '"']
+    statement = Statement(passage, None, None, None, [(kept[0], kept[-1])] if kept else [], "label", label=label.name)
+    return [statement] if kept else []
 
 
 def _quotation(article: Article, statement: Statement, who: Resolved) -> Quotation:
     passage, text = statement.passage, article.text
-    content = tuple(_span(passage, first, last) for first, last in statement.content)
+    content = tuple(_span(s.passage, *part) for s in (statement, *statement.more) for part in s.content)
     said = _said_on(statement, article.published)
     cue = _cue_span(statement)
     mention = _mention_span(statement)
@@ -74,7 +100,7 @@ def _quotation(article: Article, statement: Statement, who: Resolved) -> Quotati
     addressee, medium = clauses.circumstances(statement)
     return Quotation(
         article=article.id,
-        kind=_kind(passage, content),
+        kind=_kind(statement, content),
         quote=" ".join(" ".join(text[s:e].split()) for s, e in content),
         content=content,
         cue=cue,
@@ -111,6 +137,8 @@ def _cue_span(statement: Statement) -> Span | None:
 
 
 def _mention_span(statement: Statement) -> Span | None:
+    if statement.label is not None:
+        return statement.label
     if statement.source is None:
         return None
     first, last = clauses.mention(statement.source)
@@ -118,8 +146,8 @@ def _mention_span(statement: Statement) -> Span | None:
     return passage.start(first), passage.end(last)
 
 
-def _kind(passage: Passage, content: tuple[Span, ...]) -> Kind:
-    marks = [quote.quoted for quote in passage.quotes]
+def _kind(statement: Statement, content: tuple[Span, ...]) -> Kind:
+    marks = [quote.quoted for part in (statement, *statement.more) for quote in part.passage.quotes]
     if content and all(any(q.inner[0] <= s and e <= q.inner[1] for q in marks) for s, e in content):
         return "direct"
     if any(q.outer[0] < e and s < q.outer[1] for q in marks for s, e in content):

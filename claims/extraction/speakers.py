@@ -7,12 +7,13 @@ here is a wrong one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claims.extraction import names
 from claims.extraction.names import Mention, Pronoun
-from claims.extraction.syntax import SUBJECTS
+from claims.extraction.lexicon import verbs
+from claims.extraction.syntax import SUBJECTS, own_subject
 from claims.model import SpeakerKind
 from claims.text import fold
 
@@ -37,11 +38,13 @@ class Person:
     pronoun: Pronoun | None = None
     roles: list[str] = field(default_factory=list)
     single: int = 0  # how often the surname stands alone
+    acts: int = 0  # how often it is the subject of a reporting verb
+    definite: int = 0  # how often "the" stands before the name
 
     @property
     def name(self) -> str:
-        """The name as an answer shows it."""
-        return " ".join(self.words)
+        """The name as an answer shows it: "Jen Psaki", "the Kremlin"."""
+        return ("the " if self.definite and self.kind != "person" else "") + " ".join(self.words)
 
     @property
     def last(self) -> str:
@@ -90,7 +93,7 @@ class Cast:
         """The speaker whose noun phrase has this head, in the passage of this number."""
         lower = head.lower_
         if lower in _HE_SHE:
-            return self._pronoun(passage, head, _HE_SHE[lower])
+            return self._reported_self(passage, head) or self._pronoun(passage, head, _HE_SHE[lower])
         if lower in {"who", "which", "that", "whom"} or head.tag_ in {"WP", "WDT"}:
             return self._relative(passage, head)
         if lower in _OTHER_PRONOUNS or head.tag_ == "PRP":
@@ -103,6 +106,17 @@ class Cast:
                 return Resolved(names.text_of(head, skip_determiner=True), "body", None, 0.9)
             return Resolved(person.name, person.kind, role)
         return self._nominal(passage, head, mention)
+
+    def labelled(self, name: str) -> Resolved:
+        """The speaker whom a label names: "SMITH", "Jane Roe", "A"."""
+        words = tuple(w.strip(".,") for w in name.split() if not names.role_word(w) or len(name.split()) == 1)
+        if not words or len(words[-1]) < 2:
+            return Resolved(None)
+        person = self._find(Mention(words, None, "unknown"), None)
+        if person is not None:
+            return Resolved(person.name, person.kind, person.roles[0] if person.roles else None)
+        shown = " ".join(w.capitalize() if w.isupper() and len(w) > 3 else w for w in words)
+        return Resolved(shown, "person" if len(words) > 1 or name.isupper() else "unknown", None, 0.9)
 
     def spoke(self, passage: int, token: int, name: str | None) -> None:
         """Remember who spoke where: "he added" usually is the one who spoke last."""
@@ -129,6 +143,8 @@ class Cast:
             person.roles.append(mention.role)
         if len(mention.words) == 1 and len(person.words) > 1:
             person.single += 1
+        person.definite += mention.definite
+        person.acts += token.dep_ == "nsubj" and token.head.lower_ in verbs() and not mention.definite
         self._places.append(_Place(passage, token.i, person, token.dep_ in SUBJECTS))
 
     def _find(self, mention: Mention, passage: int | None) -> Person | None:
@@ -207,6 +223,20 @@ class Cast:
             return Resolved(fitting[0].name, "person", fitting[0].roles[0], 0.85)
         return Resolved(None, "person")
 
+    def _reported_self(self, passage: int, head: Token) -> Resolved | None:
+        """"Biden said he thought …": he is Biden, unless his pronoun or the parse speak against it."""
+        verb = head.head
+        if head.dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.head.lower_ not in verbs():
+            return None
+        outer = own_subject(verb.head)
+        if outer is None or outer.i > head.i or outer.lower_ in _OTHER_PRONOUNS:
+            return None
+        found = self.resolve(passage, outer)
+        person = next((p for p in self._people if p.name == found.name), None)
+        if person is None or person.kind == "body" or person.pronoun not in {None, _HE_SHE[head.lower_]}:
+            return None
+        return replace(found, sure=found.sure * 0.95)
+
     def _pronoun(self, passage: int, head: Token, pronoun: Pronoun) -> Resolved:
         scores: dict[int, float] = {}
         people: dict[int, Person] = {}
@@ -214,7 +244,7 @@ class Cast:
         def add(person: Person, weight: float) -> None:
             if person.kind == "body" or (person.pronoun and person.pronoun != pronoun):
                 return
-            if not (person.kind == "person" or person.pronoun or person.single or len(person.words) == 1):
+            if not (person.kind == "person" or person.pronoun or person.single or person.acts):
                 return
             people[id(person)] = person
             scores[id(person)] = scores.get(id(person), 0.0) + weight
@@ -223,7 +253,7 @@ class Cast:
             if not self._before(place, passage, head):
                 continue
             distance = passage - place.passage
-            weight = (1.0 if place.subject else 0.5) * (0.5**distance)
+            weight = (1.0 if place.subject else 0.5) * (0.5**distance) * (2.0 if distance == 0 and place.subject else 1.0)
             add(place.person, weight)
         for number, (where, token, person) in enumerate(reversed(self._spoke)):
             if where > passage or passage - where > _REACH or (where == passage and token >= head.i):

@@ -30,6 +30,8 @@ class Statement:
     denies: bool = False
     quotes: list[int] = field(default_factory=list)
     follows: Statement | None = None  # the statement of the paragraph before that this one goes on with
+    more: list[Statement] = field(default_factory=list)  # the same statement in the paragraphs that follow
+    label: tuple[int, int] | None = None  # the speaker's name in the article, where a label and no clause gives it
 
     @property
     def spoken_in(self) -> Passage:

@@ -44,9 +44,22 @@ def own_subject(verb: Token) -> Token | None:
     return child(verb, *SUBJECTS)
 
 
+def according_to(token: Token) -> Token | None:
+    """The head of X in "according to X", where the token is "according"; None where no noun follows."""
+    to = child(token, "prep") or (token.nbor() if token.i + 1 < len(token.doc) else None)
+    return child(to, "pobj") if to is not None and to.lower_ == "to" else None
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive ("was told", "is expected to")."""
     return child(verb, "nsubjpass", "auxpass") is not None
+
+
+def is_prompt(verb: Token) -> bool:
+    """Whether "asked" tells what is being answered: "when asked whether …", "asked about it, she said"."""
+    if verb.lower_ not in {"asked", "pressed", "questioned", "quizzed"}:
+        return False
+    return child(verb, "nsubj", "agent") is None and (is_passive(verb) or verb.dep_ not in {"conj", "ROOT", "ccomp"})
 
 
 def subject(verb: Token) -> Token | None:
@@ -73,9 +86,23 @@ def subject(verb: Token) -> Token | None:
                 return patient
         if at.dep_ not in _CLIMB or at.head == at:
             return None
-        at = at.head
+        at = at.head.head if at.dep_ == "conj" and _is_outer(at) else at.head
         steps += 1
     return None
+
+
+def _is_outer(verb: Token) -> bool:
+    """Whether a second verb that the parse joined to the statement is the outer speaker's: "said A had to … and added"."""
+    clause = verb.head
+    outer = clause.head
+    known = verbs()
+    return (
+        clause.dep_ == "ccomp"
+        and verb.lower_ in known
+        and clause.lower_ not in known
+        and outer.lower_ in known
+        and verb.tag_ == outer.tag_
+    )
 
 
 def _holder(noun: Token) -> Token:

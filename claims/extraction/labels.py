@@ -1,0 +1,84 @@
+"""Speakers named by a label instead of a clause: "Q: …", "SMITH: …", "Biden: He must go", "“…” — Jane Roe"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.extraction.marks import Quoted
+from claims.model import Block, Span
+
+_NAME = r"(?:[A-Z][\w.'’-]*|de|van|von|der|al|bin|of)"
+_LABEL = re.compile(
+    rf"[\"“'‘]?\s*(?P<name>(?:[A-Z][\w.'’-]*)(?:\s+{_NAME}){{0,4}})(?:\s*\([^)\n]{{1,40}}\)|,\s+[^:\n]{{1,40}})?\s*:\s+(?=\S)"
+)
+_SIGNED = re.compile(
+    rf"\s*(?:—|―|–|--|-)\s*(?P<name>[A-Z@][\w.'’-]*(?:\s+(?:[\"“']\w+[\"”']|{_NAME})){{0,4}})(?:\s*\(@?[^)\n]{{1,40}}\)|,[^\n]{{0,80}})?[\s.]*$"
+)
+_QUESTION = frozenset({"q", "question", "interviewer", "moderator"})
+_NO_SPEAKER = frozenset(
+    "update updated note editor's correction photo photos video image watch read related more source sources caption "
+    "warning tip example result results date time where when what why how who location price tickets address phone "
+    "email website breaking live exclusive analysis opinion review part chapter step figure table".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A paragraph that one speaker says: the span of the label's name and where the words begin and end.
+
+    `question` marks an interviewer's "Q:", which is nobody's statement.
+    """
+
+    name: Span
+    start: int
+    end: int
+    question: bool = False
+
+
+def find(text: str, blocks: Sequence[Block], quoted: Sequence[Sequence[Quoted]]) -> list[Label | None]:
+    """The label of each paragraph, None where it has none.
+
+    "Name:" before plain words counts where the article does it at least twice with a name that comes back or with two
+    names in turn (a transcript), or in a headline; before a quotation once is enough. A name behind a dash must follow
+    a closing mark.
+    """
+    colons = [_LABEL.match(text, b.start, b.end) for b in blocks]
+    names = Counter(m["name"].lower() for m in colons if m and _may_speak(m["name"]))
+    transcript = sum(names.values()) >= 3 and max(names.values(), default=0) >= 2
+    found: list[Label | None] = []
+    for block, marks, match in zip(blocks, quoted, colons, strict=True):
+        label = None
+        if match and _may_speak(match["name"]):
+            before_quote = bool(marks) and marks[0].outer[0] == match.end() and marks[0].outer[1] >= block.end - 1
+            if transcript and names[match["name"].lower()] >= 1 or before_quote or _headline(block, match["name"]):
+                label = _colon(text, block, match, before_quote, marks)
+        found.append(label or _signed(text, block, marks))
+    return found
+
+
+def _may_speak(name: str) -> bool:
+    return name.lower() not in _NO_SPEAKER and name.split()[0].lower() not in _NO_SPEAKER
+
+
+def _headline(block: Block, name: str) -> bool:
+    return block.role in {"headline", "deck"} and len(name.split()) <= 3
+
+
+def _colon(text: str, block: Block, match: re.Match[str], quote: bool, marks: Sequence[Quoted]) -> Label:
+    start, end = (marks[0].inner if quote else (match.end(), block.end))
+    while end > start and text[end - 1] in "\"”'’ ":
+        end -= 1
+    question = match["name"].lower() in _QUESTION or match["name"] == "Q"
+    return Label(match.span("name"), start, end, question)
+
+
+def _signed(text: str, block: Block, marks: Sequence[Quoted]) -> Label | None:
+    if not marks or text[block.start : marks[0].outer[0]].strip():
+        return None
+    match = _SIGNED.match(text, marks[-1].outer[1], block.end)
+    if match is None or len(text[marks[0].inner[0] : marks[-1].inner[1]].split()) < 3:
+        return None
+    return Label(match.span("name"), marks[0].inner[0], marks[-1].inner[1])
