@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -13,16 +13,6 @@ from claims.errors import ClaimsError
 from claims.model import Answer, Article, Hit, Quotation, Receipt, Searched, Speaker
 from claims.store import Store, lookup, writer
 from claims.store.writer import Written
-
-
-@dataclass(slots=True)
-class Added:
-    """What adding sources did: articles that are new and known, quotations found, and the sources that failed."""
-
-    new: int = 0
-    known: int = 0
-    quotations: int = 0
-    failed: list[ClaimsError] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +62,6 @@ class Tracker:
 
         return writer.add(self._store, article, extract(article))
 
-    def extract(self, source: str) -> Iterator[tuple[Article, list[Quotation]] | ClaimsError]:
-        """What `add` would find in a source. Nothing is stored."""
-        from claims import reading
-        from claims.extraction import extract
-
-        for article in reading.read(source):
-            yield article if isinstance(article, ClaimsError) else (article, extract(article))
-
     def import_claims(self, records: Iterable[Mapping[str, Any]]) -> int:
         """Take claims made elsewhere; how many were new. Their ids are kept."""
         return writer.import_claims(self._store, records)
@@ -124,3 +106,12 @@ class Tracker:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+
+def extract(source: str) -> Iterator[tuple[Article, list[Quotation]] | ClaimsError]:
+    """What `Tracker.add` would find in a source, article by article. Nothing is stored."""
+    from claims import reading
+    from claims.extraction import extract as found_in
+
+    for article in reading.read(source):
+        yield article if isinstance(article, ClaimsError) else (article, found_in(article))

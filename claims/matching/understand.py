@@ -54,7 +54,7 @@ _ON = re.compile(rf"^(?P<speaker>[\w .'’-]{{2,50}}?)\s+(?:on|about|re|regardin
 _AND = re.compile(r"^(?:and|or|what about|how about|and what about|ok and)\s+(?P<rest>.+)$")
 _WHEN_ONLY = re.compile(r"^(?:and\s+)?(?:when|where|when was that|where was that|on what day|what day|what date|source|sources|link|where from)(?:\s+(?:exactly|please))?$")
 _LEAD = re.compile(
-    r"^(?:(?:please|hey|hi|hello|so|ok|okay|well|um|excuse me|and)[,\s]+)*(?:(?:can|could|would) you (?:please )?(?:tell me|show me|find(?: out)?|check)\s+|"
+    r"^(?:(?:please|hey|hi|hello|so|ok|okay|well|um|excuse me)[,\s]+)*(?:(?:can|could|would) you (?:please )?(?:tell me|show me|find(?: out)?|check)\s+|"
     r"(?:do you know|tell me|show me|find out|find|check|i want to know|i wonder|i'd like to know)\s+)?(?:(?:if|whether)\s+(?=.+\b(?:said|says|called|told|claimed)\b))?"
 )
 _ADDRESSED = re.compile(r"^(?:@\w+\s+|/\w+(?:@\w+)?\s+)+")
