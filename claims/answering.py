@@ -114,10 +114,18 @@ class _Desk:
         query = f"{asked.speaker} {asked.verb or ''} {asked.words}"
         ranked = self._ranked(query)
         names = [w for w in words(asked.speaker or "") if w not in STOP]
-        good = [m for m in ranked if m.row.speaker is None and _cover(m) >= MATCH and self._holds(m, names) and not self._failed(m)]
+        good = [
+            m
+            for m in ranked
+            if m.row.speaker is None and _cover(m) >= MATCH and self._holds(m, names) and not self._failed(m)
+        ]
         if good:
             return self._build("found", good[:MOST])
-        others = [m for m in self._ranked(asked.words) if m.row.speaker is not None and self._fits(m) and _cover(m) >= SURE - 0.08]
+        others = [
+            m
+            for m in self._ranked(asked.words)
+            if m.row.speaker is not None and self._fits(m) and _cover(m) >= SURE - 0.08
+        ]
         if others and not any(name in words(others[0].row.text) for name in names):
             return self._build("someone_else", others[:MOST])
         return self._none(ranked)
@@ -132,7 +140,9 @@ class _Desk:
         if not rows:
             return self._none([])
         if not asked.subject:
-            ordered = rows if asked.intent == "latest" else sorted(rows, key=lambda r: (r.said_on or "", -r.id), reverse=True)
+            ordered = (
+                rows if asked.intent == "latest" else sorted(rows, key=lambda r: (r.said_on or "", -r.id), reverse=True)
+            )
             picked = [Match(row, 1.0, {"cover": 1.0}) for row in ordered[:MOST]]
             return self._build("several" if len(picked) > 1 else "found", picked)
         ranked = self._ranked(asked.subject, extra=[row.id for row in rows])
@@ -173,12 +183,16 @@ class _Desk:
         return _cover(match) >= MATCH and self._shares_content(match) and not self._failed(match)
 
     def _failed(self, match: Match) -> list[str]:
-        return checks.failed(self.asked.words or self.asked.subject or "", match.row, self._names(match), denying=self.asked.denying)
+        return checks.failed(
+            self.asked.words or self.asked.subject or "", match.row, self._names(match), denying=self.asked.denying
+        )
 
     def _names(self, match: Match) -> list[str]:
-        """Proper names among the words asked about: words that stand with a capital in the question or name a speaker."""
+        """Proper names among the words asked about: they have a capital in the question or name a speaker."""
         own = set(words(match.row.name or "")) | {w for s in self.named.speakers for w in words(s.name)}
-        capital = {w for piece in self.asked.text.split()[1:] if piece.lstrip("\"'“‘(")[:1].isupper() for w in words(piece)}
+        capital = {
+            w for piece in self.asked.text.split()[1:] if piece.lstrip("\"'“‘(")[:1].isupper() for w in words(piece)
+        }
         titled = len(capital) > 0.6 * len(self.asked.text.split())
         found = []
         for word in dict.fromkeys(words(self.asked.words)):
@@ -262,14 +276,21 @@ class _Desk:
             matched=tuple(match.matched),
             missing=tuple(match.missing),
             corrected=tuple(match.corrected),
-            scores=(*((name, round(value, 3)) for name, value in match.parts.items()), ("score", round(match.score, 3))),
+            scores=(
+                *((name, round(value, 3)) for name, value in match.parts.items()),
+                ("score", round(match.score, 3)),
+            ),
             checks=tuple(self._failed(match)),
         )
 
 
 def _as_receipt(match: Match) -> tuple[bool, bool, float]:
     """Which of several good matches proves most: a known speaker, the words themselves, then the score."""
-    return (match.row.speaker is None and match.row.origin == "article", match.row.kind != "direct" or _cover(match) < SURE, -match.score)
+    return (
+        match.row.speaker is None and match.row.origin == "article",
+        match.row.kind != "direct" or _cover(match) < SURE,
+        -match.score,
+    )
 
 
 def _cover(match: Match) -> float:

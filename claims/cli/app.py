@@ -93,7 +93,10 @@ def main() -> None:
     except Exception as error:
         if "--debug" in sys.argv:
             raise
-        _tell(f"something went wrong that should not ({type(error).__name__}: {error}); run again with --debug to see where")
+        _tell(
+            f"something went wrong that should not ({type(error).__name__}: {error}); "
+            "run again with --debug to see where"
+        )
         sys.exit(1)
     sys.exit(status if isinstance(status, int) else 0)
 

@@ -24,7 +24,9 @@ Afterwards, "and Putin?" or "when?" goes on with the last question. /why says wh
 def command(settings: Settings) -> None:
     """Ask in a conversation, here in the terminal."""
     with Tracker(settings.db, read_only=True) as tracker:
-        click.echo(f"I know {render.searched(tracker.stats().searched)}. Ask me who said something. /help helps, /quit ends.")
+        click.echo(
+            f"I know {render.searched(tracker.stats().searched)}. Ask me who said something. /help helps, /quit ends."
+        )
         previous: Answer | None = None
         while (line := _line()) is not None:
             previous = _turn(tracker, line, previous)

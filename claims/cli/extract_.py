@@ -38,8 +38,12 @@ def command(settings: Settings, sources: tuple[str, ...], jsonl: bool) -> int:
 def _shown(article: Article, quotations: list[Quotation]) -> str:
     lines = [article.headline or article.id, f"{len(quotations)} statements"]
     for found in quotations:
-        who = found.speaker or (f"not clear who ({article.text[slice(*found.mention)]})" if found.mention else "not clear who")
+        who = found.speaker or (
+            f"not clear who ({article.text[slice(*found.mention)]})" if found.mention else "not clear who"
+        )
         day = shapes.day(found.said_on, found.said_on_precision)
-        facts = ", ".join(part for part in (found.role, day, found.medium, "a denial" if found.denies else None) if part)
+        facts = ", ".join(
+            part for part in (found.role, day, found.medium, "a denial" if found.denies else None) if part
+        )
         lines += ["", f"{who} ({facts})" if facts else who, f"  {found.quote}"]
     return "\n".join(lines) + "\n"

@@ -37,7 +37,11 @@ def _opening(found: Answer) -> str:
             return f"{who} on {found.subject or 'that'}:"
         return f"I have no record of {who} saying that, but {who} spoke about it:"
     if found.outcome == "several":
-        return f"{who}:" if found.intent in {"what_about", "latest", "speaker"} else f"{len(found.answers) + len(found.rivals)} records:"
+        return (
+            f"{who}:"
+            if found.intent in {"what_about", "latest", "speaker"}
+            else f"{len(found.answers) + len(found.rivals)} records:"
+        )
     if first.denies:
         return f"{who} denied it."
     return f"{who}:" if first.speaker else "Found:"
@@ -85,7 +89,11 @@ def _who_when(found: Receipt) -> str:
     if found.denies:
         parts.append("denying it")
     if found.medium:
-        parts.append(f"in {found.medium}" if not found.medium.lower().startswith(("twitter", "facebook")) else f"on {found.medium}")
+        parts.append(
+            f"in {found.medium}"
+            if not found.medium.lower().startswith(("twitter", "facebook"))
+            else f"on {found.medium}"
+        )
     if found.addressee:
         parts.append(f"to {found.addressee}")
     day = written_out(found.said_on, found.said_on_precision)
@@ -114,7 +122,8 @@ def written_out(day: date | None, precision: Precision) -> str | None:
 
 def searched(found: Searched) -> str:
     """What there is to search: "1,204 claims from 312 articles of 9 outlets, 2 January 2023 to 30 June 2025"."""
-    text = f"{found.claims:,} claim{'s' * (found.claims != 1)} from {found.articles:,} article{'s' * (found.articles != 1)}"
+    claims, articles = found.claims, found.articles
+    text = f"{claims:,} claim{'s' * (claims != 1)} from {articles:,} article{'s' * (articles != 1)}"
     if found.outlets:
         text += f" of {found.outlets:,} outlet{'s' * (found.outlets != 1)}"
     if found.start and found.end:

@@ -32,7 +32,10 @@ def command(settings: Settings, query: tuple[str, ...], as_json: bool, as_batch:
             click.echo(json.dumps(_hits(tracker, text, limit, None), ensure_ascii=False))
         else:
             found = [tracker.claim(hit.claim) for hit in tracker.search(text, limit)]
-            click.echo("\n\n".join(render.receipt(r) + f"\n  id: {r.claim}" for r in found) or "Nothing shares a word with that.")
+            click.echo(
+                "\n\n".join(render.receipt(r) + f"\n  id: {r.claim}" for r in found)
+                or "Nothing shares a word with that."
+            )
 
 
 def _hits(tracker: Tracker, query: str, limit: int, identity: object) -> dict[str, object]:

@@ -30,4 +30,7 @@ def command(settings: Settings, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(numbers))
         return
-    click.echo(f"{settings.db}: {render.searched(found.searched)}; {found.speakers:,} speakers, {found.quotations:,} statements.")
+    click.echo(
+        f"{settings.db}: {render.searched(found.searched)}; {found.speakers:,} speakers, "
+        f"{found.quotations:,} statements."
+    )

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MEDIA = frozenset(
-    "interview statement post tweet letter email e-mail memo speech address conference briefing report blog article "
-    "column book video message essay op-ed editorial testimony call release newsletter podcast broadcast filing "
-    "lawsuit affidavit hearing debate broadcast remarks".split()
+    (
+        "interview statement post tweet letter email e-mail memo speech address conference briefing report blog "
+        "article column book video message essay op-ed editorial testimony call release newsletter podcast "
+        "broadcast filing lawsuit affidavit hearing debate broadcast remarks"
+    ).split()
 )
 _MEDIUM_WORDS = frozenset({"in", "on", "during", "at", "via", "through", "by", "to"})
 _STOP = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
@@ -35,13 +37,18 @@ def reporting_words(statement: Statement) -> str:
     content = _content_tokens(statement)
     pieces = []
     for found in _clause_heads(token):
-        if found.dep_ in {"npadvmod", "prep", "advmod", "pobj", "dep", "nmod", "appos", "tmod"} and found.i not in content:
+        if (
+            found.dep_ in {"npadvmod", "prep", "advmod", "pobj", "dep", "nmod", "appos", "tmod"}
+            and found.i not in content
+        ):
             words = [t for t in found.subtree if t.i not in content]
             pieces.append(" ".join(t.text for t in words))
         elif found.dep_ in {"nsubj", "dobj", "dative"}:
             # "Psaki on Thursday said": a small parser hangs the day on the name.
             pieces.extend(
-                " ".join(t.text for t in inner.subtree) for inner in found.children if inner.dep_ in {"npadvmod", "prep"}
+                " ".join(t.text for t in inner.subtree)
+                for inner in found.children
+                if inner.dep_ in {"npadvmod", "prep"}
             )
     return " ".join(pieces)
 
@@ -85,7 +92,7 @@ def _about(verb: Token) -> Token | None:
 
 def _text(head: Token) -> str:
     tokens = list(head.subtree)
-    return " ".join("".join(t.text_with_ws for t in head.doc[tokens[0].i : tokens[-1].i + 1]).split()).strip(" ,.\"")
+    return " ".join("".join(t.text_with_ws for t in head.doc[tokens[0].i : tokens[-1].i + 1]).split()).strip(' ,."')
 
 
 def circumstances(statement: Statement) -> tuple[str | None, str | None]:

@@ -26,9 +26,13 @@ _FULL = re.compile(
     re.IGNORECASE,
 )
 _ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
-_MONTH_YEAR = re.compile(rf"\b(?:in|since|of|last|this|early|late|mid)[\s-]+{_MONTH}\b(?:,?\s+(?P<year>(?:19|20)\d\d))?", re.IGNORECASE)
+_MONTH_YEAR = re.compile(
+    rf"\b(?:in|since|of|last|this|early|late|mid)[\s-]+{_MONTH}\b(?:,?\s+(?P<year>(?:19|20)\d\d))?", re.IGNORECASE
+)
 _MONTH_WITH_YEAR = re.compile(rf"\b{_MONTH},?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
-_WEEKDAY = re.compile(rf"\b(?P<which>last|next|this|a week ago|early|late)?\s*(?P<weekday>{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    rf"\b(?P<which>last|next|this|a week ago|early|late)?\s*(?P<weekday>{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b(?:in|since|during|of)\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(?P<today>today|tonight|this morning|this afternoon|this evening|earlier in the day)\b|"
@@ -39,7 +43,7 @@ _RELATIVE = re.compile(
     r"\b(?P<number>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?P<unit>days|weeks|months|years)\s+(?:ago|earlier)\b",
     re.IGNORECASE,
 )
-_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())}
+_NUMBERS = {w: n for n, w in enumerate(("zero one two three four five six seven eight nine ten").split())}
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ def _behind(passage: Passage, number: int) -> Token | None:
 
 
 def _inverted_stop(passage: Passage, quote: Quote) -> bool:
-    """Whether a quotation that ends with a full stop is still followed by its own reporting clause (never, in print)."""
+    """Whether a quotation that ends with a full stop is still followed by its own reporting clause."""
     return passage.doc[quote.last + 1].text == ","
 
 
@@ -151,7 +151,9 @@ def _left_over(
         return _after(passage, lead, "lead")
     if first and before is not None and (quote.quoted.continued or not _narration(passage, quote.last + 1, None)):
         return _after(passage, before, "continued" if before.quotes or before.how == "label" else "resumed")
-    earlier = [s for s in [*found, *reported] if s.content and s.content[-1][1] < quote.first and s.cue_token is not None]
+    earlier = [
+        s for s in [*found, *reported] if s.content and s.content[-1][1] < quote.first and s.cue_token is not None
+    ]
     if earlier:
         last = max(earlier, key=lambda s: s.cue_token.i if s.cue_token is not None else -1)
         if last.cue is not None and last.cue.cue_class in {"say", "write", "judge", "deny", "order", "ask"}:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claims.extraction.passages import Passage
 
 _REASONS = frozenset({"because", "since", "although", "though", "unless", "whereas", "lest"})
-"""Clauses with these belong to what is said, wherever the parse hangs them; "when" and "after" tell when it was said."""
+"""Clauses with these belong to what is said, wherever the parse hangs them; "when" and "after" tell when."""
 
 
 def of(passage: Passage, token: Token, heads: list[Token]) -> list[tuple[int, int]]:
@@ -34,7 +34,12 @@ def of(passage: Passage, token: Token, heads: list[Token]) -> list[tuple[int, in
     if _in_time_clause(token):
         for head in heads:
             for clause in head.rights:
-                if clause.dep_ == "conj" and clause.tag_ == "VBD" and own_subject(clause) is not None and clause.i > token.i:
+                if (
+                    clause.dep_ == "conj"
+                    and clause.tag_ == "VBD"
+                    and own_subject(clause) is not None
+                    and clause.i > token.i
+                ):
                     kept.difference_update(range(clause.left_edge.i - 1, max(kept) + 1))
     if not kept:
         return []
@@ -92,7 +97,7 @@ def _in_time_clause(token: Token) -> bool:
 
 
 def _narrated(clause: Token) -> bool:
-    """Whether a clause of time inside a statement is the narrator's: "should have talks after Biden said he thought …"."""
+    """Whether a clause of time in a statement is the narrator's: "should have talks after Biden said …"."""
     word = verbs().get(clause.lower_)
     if word is None or word.cue_class not in {"say", "write", "deny"} or own_subject(clause) is None:
         return False
@@ -107,11 +112,8 @@ def _lowered(token: Token, heads: list[Token]) -> list[int]:
     """
     if token.tag_ != "VBD" or not any(head.tag_ in {"VBZ", "VBP", "MD"} for head in heads):
         return []
-    found = []
-    for verb in token.children:
-        if verb.dep_ == "conj" and verb.tag_ in {"VBZ", "VBP"} and own_subject(verb) is None:
-            found.append(max(t.i for t in verb.subtree))
-    return found
+    second = [v for v in token.children if v.dep_ == "conj" and v.tag_ in {"VBZ", "VBP"} and own_subject(v) is None]
+    return [max(t.i for t in verb.subtree) for verb in second]
 
 
 def _reasons(token: Token, last: int) -> list[int]:
@@ -132,7 +134,7 @@ def _over_colon(passage: Passage, last: int) -> int:
     dash = doc[last + 1].text != ":"
     closes = False
     for i in range(last + 2, len(doc)):
-        if doc[i].text in {".", "!", "?", ";"} or i in passage.quote_at and passage.quote_at[i].whole:
+        if doc[i].text in {".", "!", "?", ";"} or (i in passage.quote_at and passage.quote_at[i].whole):
             return i - 1 if not dash or closes else last
         closes = closes or doc[i].text == doc[last + 1].text
     return last

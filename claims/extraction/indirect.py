@@ -84,12 +84,15 @@ _TELLING = frozenset({"say", "write", "deny", "find"})
 
 def _parenthetic(passage: Passage, token: Token, cue: Cue) -> Iterator[Statement]:
     """A reporting clause thrown into the sentence: "The plan, she said, would fail", "as he noted, the plan failed"."""
-    if cue.cue_class not in _TELLING and cue.word not in {"think", "believe"} or "c" not in cue.frames:
+    if (cue.cue_class not in _TELLING and cue.word not in {"think", "believe"}) or "c" not in cue.frames:
         return
     source = own_subject(token)
     if source is None or is_passive(token) or source.lower_ in RELATIVE:
         return
-    if any(t.dep_ in {"dobj", "xcomp", "ccomp", "advcl", "acomp", "intj", "prt"} and not cue.addresses for t in token.children):
+    if any(
+        t.dep_ in {"dobj", "xcomp", "ccomp", "advcl", "acomp", "intj", "prt"} and not cue.addresses
+        for t in token.children
+    ):
         return
     first = min(t.i for t in source.subtree)
     last = token.i
@@ -116,7 +119,11 @@ def _is_clause(passage: Passage, content: list[tuple[int, int]]) -> bool:
     for first, last in content:
         for token in passage.doc[first : last + 1]:
             subordinate = child(token, "mark") is not None or any(t.tag_ in {"WRB", "WDT", "WP"} for t in token.lefts)
-            if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and not subordinate and token.dep_ not in {"relcl", "acl", "advcl"}:
+            if (
+                token.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+                and not subordinate
+                and token.dep_ not in {"relcl", "acl", "advcl"}
+            ):
                 return True
     return False
 
@@ -150,7 +157,10 @@ def _relative(passage: Passage, token: Token, cue: Cue) -> Iterator[Statement]:
             return
         held = _phrase_before(passage, edge)
     elif cue.cue_class == "deny" and token.left_edge.i > 0 and token.left_edge.lower_ == "which":
-        held = (antecedent.left_edge.i, token.left_edge.i - 2 if passage.doc[token.left_edge.i - 1].text == "," else token.left_edge.i - 1)
+        held = (
+            antecedent.left_edge.i,
+            token.left_edge.i - 2 if passage.doc[token.left_edge.i - 1].text == "," else token.left_edge.i - 1,
+        )
     else:
         return
     content = extent.ranges(token, list(range(held[0], held[1] + 1)))

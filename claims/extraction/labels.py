@@ -19,9 +19,12 @@ _SIGNED = re.compile(
 )
 _QUESTION = frozenset({"q", "question", "interviewer", "moderator"})
 _NO_SPEAKER = frozenset(
-    "update updated note editor's correction photo photos video image watch read related more source sources caption "
-    "warning tip example result results date time where when what why how who location price tickets address phone "
-    "email website breaking live exclusive analysis opinion review part chapter step figure table".split()
+    (
+        "update updated note editor's correction photo photos video image watch read related more source sources "
+        "caption warning tip example result results date time where when what why how who location price tickets "
+        "address phone email website breaking live exclusive analysis opinion review part chapter step figure "
+        "table"
+    ).split()
 )
 
 
@@ -53,7 +56,7 @@ def find(text: str, blocks: Sequence[Block], quoted: Sequence[Sequence[Quoted]])
         label = None
         if match and _may_speak(match["name"]):
             before_quote = bool(marks) and marks[0].outer[0] == match.end() and marks[0].outer[1] >= block.end - 1
-            if transcript and names[match["name"].lower()] >= 1 or before_quote or _headline(block, match["name"]):
+            if (transcript and names[match["name"].lower()] >= 1) or before_quote or _headline(block, match["name"]):
                 label = _colon(text, block, match, before_quote, marks)
         found.append(label or _signed(text, block, marks))
     return found
@@ -68,7 +71,7 @@ def _headline(block: Block, name: str) -> bool:
 
 
 def _colon(text: str, block: Block, match: re.Match[str], quote: bool, marks: Sequence[Quoted]) -> Label:
-    start, end = (marks[0].inner if quote else (match.end(), block.end))
+    start, end = marks[0].inner if quote else (match.end(), block.end)
     while end > start and text[end - 1] in "\"”'’ ":
         end -= 1
     question = match["name"].lower() in _QUESTION or match["name"] == "Q"

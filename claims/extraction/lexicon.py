@@ -15,7 +15,9 @@ from typing import Literal, get_args
 
 CueClass = Literal["say", "write", "deny", "ask", "order", "believe", "intend", "judge", "find"]
 
-_LINE = re.compile(r"(?P<word>[a-z]+)(?:\[(?P<forms>[a-z,]+)\])? (?P<class>[a-z]+) (?:(?P<strength>[123]) )?(?P<frames>.+)")
+_LINE = re.compile(
+    r"(?P<word>[a-z]+)(?:\[(?P<forms>[a-z,]+)\])? (?P<class>[a-z]+) (?:(?P<strength>[123]) )?(?P<frames>.+)"
+)
 _CLASSES: tuple[str, ...] = get_args(CueClass)
 
 
@@ -124,13 +126,17 @@ DOUBT = frozenset({"if", "unless", "whether"})
 """Words that make the clause after them a mere possibility: "if he says so" reports nothing."""
 
 SILENCE = frozenset(
-    "say comment answer respond reply elaborate discuss tell disclose reveal specify confirm identify address explain "
-    "speak talk name provide give be speculate divulge deny rule".split()
+    (
+        "say comment answer respond reply elaborate discuss tell disclose reveal specify confirm identify address "
+        "explain speak talk name provide give be speculate divulge deny rule"
+    ).split()
 )
 """After "refused to" and "declined to" these mean that nothing was said."""
 
 EVADING = frozenset(
-    "swatted brushed waved deflected dodged sidestepped ducked batted laughed shrugged bristled smiled nodded paused "
-    "declined refused thanked apologized apologised moved turned left went walked hung".split()
+    (
+        "swatted brushed waved deflected dodged sidestepped ducked batted laughed shrugged bristled smiled nodded "
+        "paused declined refused thanked apologized apologised moved turned left went walked hung"
+    ).split()
 )
 """What a speaker does beside speaking, in the past: such a verb after "and" is not part of what was said."""

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 Pronoun = Literal["he", "she"]
 
-PARTICLES = frozenset("al ben bin da dal de del della den der di dos du el ibn la le ter van von y zu zur".split())
+PARTICLES = frozenset(("al ben bin da dal de del della den der di dos du el ibn la le ter van von y zu zur").split())
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_DETERMINERS = frozenset("the a an this that these those another some any one two several both former then".split())
+_DETERMINERS = frozenset(("the a an this that these those another some any one two several both former then").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +106,11 @@ def read(head: Token) -> Mention:
         words, front = _split(name_run(apposition))
         if words and not body_word(words[-1]):
             role = text_of(head, until=apposition)
-            return Mention(tuple(words), role, "person", _told_by(head.text) or _by_given(words), _owner(head), head.lower_)
-    kind: SpeakerKind = "person" if role_word(head.text) else "body" if body_word(head.text) else "unknown"
-    return Mention((), text_of(head, skip_determiner=True), kind, _told_by(head.text), _owner(head), head.lower_)
+            return Mention(
+                tuple(words), role, "person", _told_by(head.text) or _by_given(words), _owner(head), head.lower_
+            )
+    sort: SpeakerKind = "person" if role_word(head.text) else "body" if body_word(head.text) else "unknown"
+    return Mention((), text_of(head, skip_determiner=True), sort, _told_by(head.text), _owner(head), head.lower_)
 
 
 def _proper(token: Token) -> bool:
@@ -175,10 +177,12 @@ def _demonym(word: str) -> bool:
 
 
 _DEMONYMS = frozenset(
-    "american british english scottish welsh irish french german italian spanish portuguese dutch belgian swiss "
-    "austrian polish czech hungarian greek turkish russian ukrainian chinese japanese korean indian pakistani iranian "
-    "iraqi israeli palestinian egyptian saudi syrian afghan australian canadian mexican brazilian argentine african "
-    "european asian labour gop house senate state democratic".split()
+    (
+        "american british english scottish welsh irish french german italian spanish portuguese dutch belgian "
+        "swiss austrian polish czech hungarian greek turkish russian ukrainian chinese japanese korean indian "
+        "pakistani iranian iraqi israeli palestinian egyptian saudi syrian afghan australian canadian mexican "
+        "brazilian argentine african european asian labour gop house senate state democratic"
+    ).split()
 )
 
 
@@ -211,7 +215,7 @@ def text_of(head: Token, *, skip_determiner: bool = False, until: Token | None =
     low, high = first.i, last.i
     if until is not None:
         high = min(high, min(t.i for t in until.subtree) - 1)
-    tokens = [t for t in head.doc[low : high + 1]]
+    tokens = list(head.doc[low : high + 1])
     while tokens and (tokens[-1].is_punct or tokens[-1].is_space):
         tokens.pop()
     while skip_determiner and tokens and tokens[0].lower_ in {"the", "a", "an"}:

@@ -72,7 +72,11 @@ def _attribute(text: str, passages: list[Passage]) -> list[Statement]:
         quotes = direct.find(passage, reported, before, lead)
         for quote in quotes:
             if quote.how == "continued" and quote.follows is not None:
-                first = quote.follows.follows if quote.follows.how == "continued" and quote.follows.follows else quote.follows
+                first = (
+                    quote.follows.follows
+                    if quote.follows.how == "continued" and quote.follows.follows
+                    else quote.follows
+                )
                 first.more.append(quote)
         both = sorted(quotes + reported, key=lambda s: s.content[0])
         found.extend(both)
@@ -81,7 +85,9 @@ def _attribute(text: str, passages: list[Passage]) -> list[Statement]:
 
 
 def _labelled(passage: Passage, label: labels.Label) -> list[Statement]:
-    inside = [t.i for t in passage.doc if passage.start(t) >= label.start and passage.end(t) <= label.end and not t.is_space]
+    inside = [
+        t.i for t in passage.doc if passage.start(t) >= label.start and passage.end(t) <= label.end and not t.is_space
+    ]
     if label.question or not inside:
         return []
     kept = [i for i in inside if i not in passage.quote_at or passage.doc[i].text != '"']

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claims.extraction import names
-from claims.extraction.names import Mention, Pronoun
 from claims.extraction.lexicon import verbs
+from claims.extraction.names import Mention, Pronoun
 from claims.extraction.syntax import SUBJECTS, own_subject
 from claims.model import SpeakerKind
 from claims.text import fold
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from claims.extraction.passages import Passage
 
 _HE_SHE: dict[str, Pronoun] = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she"}
-_OTHER_PRONOUNS = frozenset("i we they it you one this that these those who which whom what them us me there".split())
+_OTHER_PRONOUNS = frozenset(("i we they it you one this that these those who which whom what them us me there").split())
 _NAMED_BY_NOUN = frozenset({"police"})
 _REACH = 3
 """How many paragraphs back "he" may look for its person."""
@@ -194,7 +194,7 @@ class Cast:
         return Resolved(None, mention.kind, None)
 
     def _owned(self, passage: int, head: Token, mention: Mention, owner: Token) -> Resolved:
-        """"his spokesman", "Putin's spokesman", "his administration"."""
+        """ "his spokesman", "Putin's spokesman", "his administration"."""
         holder = self.resolve(passage, owner) if owner.lower_ in _HE_SHE or names.read(owner).words else Resolved(None)
         if holder.name is None:
             return Resolved(None, mention.kind)
@@ -203,19 +203,28 @@ class Cast:
             fitting = [
                 p
                 for p in self._people
-                if any(surname in fold(role).replace("'s", "").split() and _role_head(role) == head.lower_ for role in p.roles)
+                if any(
+                    surname in fold(role).replace("'s", "").split() and _role_head(role) == head.lower_
+                    for role in p.roles
+                )
             ]
             if len(fitting) == 1:
                 return Resolved(fitting[0].name, "person", fitting[0].roles[0], 0.9)
             return Resolved(None, "person")
         if names.body_word(head.text):
             last = holder.name.split()[-1]
-            possessive = f"{last} {head.lower_}" if head.lower_ in {"administration", "campaign"} else f"{holder.name}'s {head.lower_}"
-            return Resolved(f"the {possessive}" if head.lower_ in {"administration", "campaign"} else possessive, "body", None, 0.9)
+            possessive = (
+                f"{last} {head.lower_}"
+                if head.lower_ in {"administration", "campaign"}
+                else f"{holder.name}'s {head.lower_}"
+            )
+            return Resolved(
+                f"the {possessive}" if head.lower_ in {"administration", "campaign"} else possessive, "body", None, 0.9
+            )
         return Resolved(None, mention.kind)
 
     def _by_role(self, passage: int, head: Token, mention: Mention) -> Resolved:
-        """"the mayor": the only person in the article who has that office, if there is one."""
+        """ "the mayor": the only person in the article who has that office, if there is one."""
         if not any(t.lower_ in {"the", "this", "that"} for t in head.lefts):
             return Resolved(None, "person")
         fitting = [p for p in self._people if any(_role_head(role) == head.lower_ for role in p.roles)]
@@ -224,7 +233,7 @@ class Cast:
         return Resolved(None, "person")
 
     def _reported_self(self, passage: int, head: Token) -> Resolved | None:
-        """"Biden said he thought …": he is Biden, unless his pronoun or the parse speak against it."""
+        """ "Biden said he thought …": he is Biden, unless his pronoun or the parse speak against it."""
         verb = head.head
         if head.dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.head.lower_ not in verbs():
             return None
@@ -253,7 +262,9 @@ class Cast:
             if not self._before(place, passage, head):
                 continue
             distance = passage - place.passage
-            weight = (1.0 if place.subject else 0.5) * (0.5**distance) * (2.0 if distance == 0 and place.subject else 1.0)
+            weight = (
+                (1.0 if place.subject else 0.5) * (0.5**distance) * (2.0 if distance == 0 and place.subject else 1.0)
+            )
             add(place.person, weight)
         for number, (where, token, person) in enumerate(reversed(self._spoke)):
             if where > passage or passage - where > _REACH or (where == passage and token >= head.i):
@@ -288,7 +299,12 @@ def _heads(passage: Passage) -> list[Token]:
         if token.tag_ not in {"NNP", "NNPS"} or not token.text[:1].isalpha():
             continue
         after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if after is not None and token.dep_ in {"compound", "nmod"} and token.head.i > token.i and after.tag_[:3] == "NNP":
+        if (
+            after is not None
+            and token.dep_ in {"compound", "nmod"}
+            and token.head.i > token.i
+            and after.tag_[:3] == "NNP"
+        ):
             continue
         if after is not None and after.text == "-" and not token.whitespace_ and not after.whitespace_:
             continue

@@ -1,4 +1,4 @@
-"""What attribution yields for one paragraph, before speakers are known: who-words, cue words and stretches of content."""
+"""What attribution yields for one paragraph, before speakers are known: cue, source and stretches of content."""
 
 from __future__ import annotations
 

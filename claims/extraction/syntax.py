@@ -92,7 +92,7 @@ def subject(verb: Token) -> Token | None:
 
 
 def _is_outer(verb: Token) -> bool:
-    """Whether a second verb that the parse joined to the statement is the outer speaker's: "said A had to … and added"."""
+    """Whether a second verb that the parse joined to the statement is the outer speaker's."""
     clause = verb.head
     outer = clause.head
     known = verbs()
@@ -118,8 +118,11 @@ def _holder(noun: Token) -> Token:
 
 
 _VEHICLES = frozenset(
-    "statement statements letter letters message messages memo email emails e-mail tweet tweets post posts note speech "
-    "interview remarks comments comment release report filing op-ed column video press campaign series".split()
+    (
+        "statement statements letter letters message messages memo email emails e-mail tweet tweets post posts "
+        "note speech interview remarks comments comment release report filing op-ed column video press campaign "
+        "series"
+    ).split()
 )
 
 

@@ -70,7 +70,11 @@ def _unmistaken(asked: str, clause: str) -> str:
 def _nearest_clause(asked: str, text: str) -> str:
     """The sentence of the claim that shares most words with the question: a "not" elsewhere in it means nothing."""
     wanted = {w for w in words(asked) if w not in STOP}
-    pieces = [p for p in re.split(r"(?<=[.!?;])\s+|,\s+(?=[A-Z])|,\s+(?:but|and|because|while|although)\s+", text) if p.strip()]
+    pieces = [
+        p
+        for p in re.split(r"(?<=[.!?;])\s+|,\s+(?=[A-Z])|,\s+(?:but|and|because|while|although)\s+", text)
+        if p.strip()
+    ]
     if not pieces or not wanted:
         return text
     return max(pieces, key=lambda piece: len(wanted & set(words(piece))))

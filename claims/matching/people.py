@@ -11,8 +11,11 @@ from claims.store import Store, index, lookup
 from claims.text import fold, words
 
 _HONORIFICS = frozenset(
-    "mr mrs ms miss dr sir dame lord lady president prime minister senator sen rep gov governor mayor chancellor "
-    "secretary general king queen prince princess pope judge justice professor prof us u.s american russian the".split()
+    (
+        "mr mrs ms miss dr sir dame lord lady president prime minister senator sen rep gov governor mayor "
+        "chancellor secretary general king queen prince princess pope judge justice professor prof us u.s "
+        "american russian the"
+    ).split()
 )
 
 
@@ -80,7 +83,11 @@ def _sounding(store: Store, phrase: str, folded: str) -> Named:
     """Another spelling of a name: the same consonants, and most letters in the same order."""
     if len(folded) < 5:
         return Named(phrase)
-    found = [(s, name) for s, name in lookup.speakers_sounding(store, folded) if OSA.normalized_similarity(folded, name) >= 0.7]
+    found = [
+        (s, name)
+        for s, name in lookup.speakers_sounding(store, folded)
+        if OSA.normalized_similarity(folded, name) >= 0.7
+    ]
     if not found:
         return Named(phrase)
     return Named(phrase, tuple(s for s, _ in found), corrected=found[0][1])

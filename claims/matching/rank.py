@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+import numpy.typing as npt
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
@@ -18,6 +19,8 @@ from claims.model import Hit
 from claims.store import Store, index, lookup
 from claims.store.lookup import ClaimRow
 from claims.text import fold, words
+
+Likeness = npt.NDArray[np.float32]
 
 LONGEST_QUESTION = 64
 """How many different words of a question are looked up; a pasted page says who it is about in its first ones."""
@@ -158,7 +161,7 @@ def _tokens(row: ClaimRow) -> tuple[set[str], set[str]]:
     return own, set(index.tokens(row.context)) - own
 
 
-def _forbid_guesses(asked: Sequence[Word], vocabulary: Sequence[str], likeness: np.ndarray) -> None:  # type: ignore[type-arg]
+def _forbid_guesses(asked: Sequence[Word], vocabulary: Sequence[str], likeness: Likeness) -> None:
     """Short words and numbers match exactly or not at all: "1992" is not "1993"."""
     for i, word in enumerate(asked):
         if len(word.token) < 4 or not word.token.isalpha():
@@ -167,7 +170,7 @@ def _forbid_guesses(asked: Sequence[Word], vocabulary: Sequence[str], likeness: 
 
 def _score(
     asked: Sequence[Word], plain: str, row: ClaimRow, own: set[str], aside: set[str], place: dict[str, int],
-    vocabulary: Sequence[str], likeness: np.ndarray, total: float,  # type: ignore[type-arg]
+    vocabulary: Sequence[str], likeness: Likeness, total: float,
 ) -> Match:  # fmt: skip
     match = Match(row, 0.0)
     cover = exact = 0.0
@@ -198,7 +201,7 @@ def _score(
     return match
 
 
-def _best(row: np.ndarray, places: Sequence[int]) -> tuple[float, int]:  # type: ignore[type-arg]
+def _best(row: Likeness, places: Sequence[int]) -> tuple[float, int]:
     if not places:
         return 0.0, -2
     part = row[places]

@@ -21,8 +21,12 @@ _WHO = re.compile(
     rf"^(?:who|whom|which (?:\w+ )?(?:person|politician|minister|official|leader|player|speaker|one))(?:'s| is| was| has| had)?\s+"
     rf"(?:it\s+(?:that|who)\s+|the (?:one|person|first) (?:who|that|to)\s+|quoted as\s+)?{_ADVERB}(?P<verb>{_SAY})\b{_THAT}(?P<words>.*)$"
 )
-_WHOSE = re.compile(r"^(?:whose\s+(?:words?|quotes?|line|statement|quotation)\s+(?:is|are|was|were)|who is behind)\s+(?:it[:\s]+|this[:\s]+)?(?P<words>.+)$")
-_WHO_TALKED = re.compile(rf"^who\s+(?:else\s+)?(?:spoke|talked|commented|said {_ANYTHING.strip()}|has spoken)\s*{_ANYTHING}{_ABOUT}\s+(?P<subject>.+)$")
+_WHOSE = re.compile(
+    r"^(?:whose\s+(?:words?|quotes?|line|statement|quotation)\s+(?:is|are|was|were)|who is behind)\s+(?:it[:\s]+|this[:\s]+)?(?P<words>.+)$"
+)
+_WHO_TALKED = re.compile(
+    rf"^who\s+(?:else\s+)?(?:spoke|talked|commented|said {_ANYTHING.strip()}|has spoken)\s*{_ANYTHING}{_ABOUT}\s+(?P<subject>.+)$"
+)
 _WHAT = re.compile(
     rf"^what(?:'s|s)?\s+(?:else\s+)?(?:did|does|do|has|have|had|is|was|were|are)?\s*(?P<speaker>.+?)\s+{_ADVERB}"
     rf"(?P<verb>{_SAY}|saying|been saying)(?:\s+to\s+\w+)?\s*(?:{_ABOUT}\s+(?P<subject>.+))?$"
@@ -31,7 +35,9 @@ _WHAT_VIEW = re.compile(
     rf"^(?:what (?:is|was|are)|what's)\s+(?P<speaker>.+?)(?:'s|s')\s+(?:view|views|opinion|position|stance|take|line|statement|statements|comment|comments|"
     rf"remarks|words|response|reaction)\s*(?:(?:{_ABOUT}|to)\s+(?P<subject>.+))?$"
 )
-_WHAT_SAID = re.compile(rf"^what\s+(?:was|has been|is|did (?:people|they|anyone|others|everyone))\s+(?:said|say|being said|written)\s+{_ABOUT}\s+(?P<subject>.+)$")
+_WHAT_SAID = re.compile(
+    rf"^what\s+(?:was|has been|is|did (?:people|they|anyone|others|everyone))\s+(?:said|say|being said|written)\s+{_ABOUT}\s+(?P<subject>.+)$"
+)
 _DID_ABOUT = re.compile(
     rf"^(?:did|does|do|has|have|had|was|is|were|are)\s+(?P<speaker>.+?)\s+{_ADVERB}(?P<verb>{_SAY})\s+"
     rf"(?:anything|something|things|a word|much)(?:\s+(?:{_ABOUT}|to do with)\s+(?P<subject>.+))?$"
@@ -39,9 +45,13 @@ _DID_ABOUT = re.compile(
 _DID = re.compile(
     rf"^(?:did|does|do|has|have|had|didn't|didnt|hasn't|hasnt|wasn't)\s+(?P<speaker>.+?)\s+{_ADVERB}(?P<verb>{_SAY})\b{_THAT}(?P<words>.*)$"
 )
-_TRUE = re.compile(r"^(?:is it true|is it right|is it correct|true or false|fact[- ]?check|is it a fact)\s*[:,]?\s*(?:that\s+)?(?P<rest>.+)$")
+_TRUE = re.compile(
+    r"^(?:is it true|is it right|is it correct|true or false|fact[- ]?check|is it a fact)\s*[:,]?\s*(?:that\s+)?(?P<rest>.+)$"
+)
 _SAID = re.compile(rf"^(?P<speaker>[^\"']{{2,60}}?)\s+{_ADVERB}(?P<verb>{_SAY})\b{_THAT}(?P<words>.+)$")
-_WHEN = re.compile(rf"^(?P<which>when|where|on what day|what day|in which (?:paper|article|interview))\s+(?:did|has|was|had)\s+(?P<rest>.+)$")
+_WHEN = re.compile(
+    r"^(?P<which>when|where|on what day|what day|in which (?:paper|article|interview))\s+(?:did|has|was|had)\s+(?P<rest>.+)$"
+)
 _LATEST = re.compile(
     r"^(?:(?:the\s+)?(?:latest|newest|most recent|last)(?:\s+(?:news|statements?|quotes?|claims?|remarks?|words|thing))?|what's new|anything new|news)\s+"
     r"(?:from|by|of|on|said by|with)\s+(?P<speaker>.+)$|^(?:latest|newest)\s+(?P<speaker2>.+)$"
@@ -50,9 +60,11 @@ _QUOTES_BY = re.compile(
     rf"^(?:(?:all|any|the)\s+)?(?:quotes?|quotations?|statements?|claims?|remarks?|comments?|words|everything)\s+(?:by|from|of|that)\s+(?P<speaker>.+?)"
     rf"(?:\s+(?:said|made))?(?:\s+{_ABOUT}\s+(?P<subject>.+))?$"
 )
-_ON = re.compile(rf"^(?P<speaker>[\w .'’-]{{2,50}}?)\s+(?:on|about|re|regarding)\s+(?P<subject>.+)$")
+_ON = re.compile(r"^(?P<speaker>[\w .'’-]{2,50}?)\s+(?:on|about|re|regarding)\s+(?P<subject>.+)$")
 _AND = re.compile(r"^(?:and|or|what about|how about|and what about|ok and)\s+(?P<rest>.+)$")
-_WHEN_ONLY = re.compile(r"^(?:and\s+)?(?:when|where|when was that|where was that|on what day|what day|what date|source|sources|link|where from)(?:\s+(?:exactly|please))?$")
+_WHEN_ONLY = re.compile(
+    r"^(?:and\s+)?(?:when|where|when was that|where was that|on what day|what day|what date|source|sources|link|where from)(?:\s+(?:exactly|please))?$"
+)
 _LEAD = re.compile(
     r"^(?:(?:please|hey|hi|hello|so|ok|okay|well|um|excuse me)[,\s]+)*(?:(?:can|could|would) you (?:please )?(?:tell me|show me|find(?: out)?|check)\s+|"
     r"(?:do you know|tell me|show me|find out|find|check|i want to know|i wonder|i'd like to know)\s+)?(?:(?:if|whether)\s+(?=.+\b(?:said|says|called|told|claimed)\b))?"
@@ -162,7 +174,14 @@ def _true(text: str, plain: str) -> Question | None:
         return None
     said = _SAID.match(match["rest"])
     if said:
-        return Question(text, "did_say", words=_words(said), speaker=_name(said["speaker"]), verb=said["verb"], denying=said["verb"] in DENYING)
+        return Question(
+            text,
+            "did_say",
+            words=_words(said),
+            speaker=_name(said["speaker"]),
+            verb=said["verb"],
+            denying=said["verb"] in DENYING,
+        )
     return _form(text, match["rest"])
 
 
@@ -180,7 +199,9 @@ def _follow_up(text: str, plain: str, previous: Answer) -> Question | None:
     """A question that only means something after the one before: "and Peskov?", "when?"."""
     if _WHEN_ONLY.match(plain):
         before = understand(previous.question)
-        return replace(before, text=text, intent="when_where", follow_up=True, speaker=previous.speaker or before.speaker)
+        return replace(
+            before, text=text, intent="when_where", follow_up=True, speaker=previous.speaker or before.speaker
+        )
     match = _AND.match(plain)
     if match is None:
         return None
@@ -189,12 +210,26 @@ def _follow_up(text: str, plain: str, previous: Answer) -> Question | None:
     about = re.match(rf"^{_ABOUT}\s+(?P<subject>.+)$", rest)
     if about:
         subject = _clean(about["subject"])
-        return replace(before, text=text, intent="what_about", subject=subject, words=subject, follow_up=True, speaker=previous.speaker or before.speaker)
+        return replace(
+            before,
+            text=text,
+            intent="what_about",
+            subject=subject,
+            words=subject,
+            follow_up=True,
+            speaker=previous.speaker or before.speaker,
+        )
     if len(rest.split()) > 5 or _form(text, rest).intent not in {"search"}:
         return None
     if before.intent in {"who_said", "search"} and not before.subject:
         return replace(before, text=text, intent="did_say", speaker=_name(rest), follow_up=True)
-    return replace(before, text=text, intent="what_about" if before.intent == "latest" else before.intent, speaker=_name(rest), follow_up=True)
+    return replace(
+        before,
+        text=text,
+        intent="what_about" if before.intent == "latest" else before.intent,
+        speaker=_name(rest),
+        follow_up=True,
+    )
 
 
 def _words(match: re.Match[str]) -> str:
@@ -216,7 +251,7 @@ def _name(text: str) -> str:
 def _read_as(question: Question) -> str:
     who = question.speaker or ""
     about = f" about “{question.subject}”" if question.subject else ""
-    shown = {
+    return {
         "who_said": f"who said “{question.words}”",
         "did_say": f"whether {who} said “{question.words}”",
         "what_about": f"what {who} said{about}",
@@ -225,4 +260,3 @@ def _read_as(question: Question) -> str:
         "speaker": f"who {who} is and what they said",
         "search": f"a search for “{question.words}”",
     }[question.intent]
-    return shown

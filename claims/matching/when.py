@@ -22,7 +22,9 @@ _PATTERNS = (
     ("rel", re.compile(_LEAD + r"(?P<rel>today|yesterday|(?:this|last|past|the last|the past) (?:week|month|year)|(?:last|on|this) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))$")),
     ("weekday", re.compile(r"(?:\s|^)on\s+(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)$")),
 )  # fmt: skip
-_EVENT = re.compile(r"\s(?P<phrase>(?:before|after|during|since)\s+(?:the\s+)?(?:\w+\s+){0,3}(?:election|elections|war|vote|referendum|debate|summit|trial|pandemic|attack|attacks|game|match)(?:\s+(?:of|in|with)\s+.+)?)$")
+_EVENT = re.compile(
+    r"\s(?P<phrase>(?:before|after|during|since)\s+(?:the\s+)?(?:\w+\s+){0,3}(?:election|elections|war|vote|referendum|debate|summit|trial|pandemic|attack|attacks|game|match)(?:\s+(?:of|in|with)\s+.+)?)$"
+)
 
 Cut = tuple[str, date | None, date | None, str | None]
 

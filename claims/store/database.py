@@ -92,7 +92,9 @@ class Store:
     def __enter__(self) -> Store:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def _open_for_writing(self) -> sqlite3.Connection:
@@ -137,7 +139,9 @@ class Store:
         if version == 0 and self.read_only:
             raise StoreError(f"{self.path}: the store is empty; add articles with: claims add ARTICLE")
         if version < len(MIGRATIONS) and self.read_only:
-            raise StoreError(f"{self.path}: an older store; open it once for writing to upgrade it: claims stats --upgrade")
+            raise StoreError(
+                f"{self.path}: an older store; open it once for writing to upgrade it: claims stats --upgrade"
+            )
 
     def _upgrade(self, conn: sqlite3.Connection) -> None:
         db = Database(conn, execute_plugins=False)

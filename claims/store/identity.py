@@ -9,7 +9,10 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from claims.text import fold, words
 
-_TRACKING = re.compile(r"^(?:utm_.*|fbclid|gclid|dclid|igshid|mc_[ce]id|cmpid|ns_.*|ref|ref_src|s|smid|smtyp|source|src|amp|output|outputtype)$", re.IGNORECASE)
+_TRACKING = re.compile(
+    r"^(?:utm_.*|fbclid|gclid|dclid|igshid|mc_[ce]id|cmpid|ns_.*|ref|ref_src|s|smid|smtyp|source|src|amp|output|outputtype)$",
+    re.IGNORECASE,
+)
 
 
 def canonical(url: str | None) -> str | None:

@@ -114,12 +114,14 @@ def add_many(conn: sqlite3.Connection, rows: Iterable[tuple[int, str, str, str]]
 def remove(conn: sqlite3.Connection, claim: int, text: str, speaker: str, context: str) -> None:
     """Take a claim out again. The values must be those that it was added with: the index keeps no text."""
     found = list(dict.fromkeys(tokens(f"{text} {speaker} {context}")))
-    conn.execute("insert into claim_words (claim_words, rowid, words) values ('delete', ?, ?)", (claim, " ".join(found)))
+    conn.execute(
+        "insert into claim_words (claim_words, rowid, words) values ('delete', ?, ?)", (claim, " ".join(found))
+    )
     conn.executemany("update terms set frequency = frequency - 1 where term = ?", [(t,) for t in found])
 
 
 def _count(conn: sqlite3.Connection, counts: Counter[str]) -> None:
-    known = set()
+    known: set[str] = set()
     names = list(counts)
     for i in range(0, len(names), 500):
         part = names[i : i + 500]
@@ -205,7 +207,9 @@ def candidates(conn: sqlite3.Connection, terms: Sequence[tuple[Term, float]], li
     anchor = " OR ".join(_quoted(term.text) for term, _ in rare)
     parts = [(_quoted(term.text), value) for term, value in rare]
     parts += [(f"({anchor}) AND {_quoted(term.text)}", value) for term, value in common[:12]]
-    select = " union all ".join("select rowid as claim, ? as value from claim_words where claim_words match ?" for _ in parts)
+    select = " union all ".join(
+        "select rowid as claim, ? as value from claim_words where claim_words match ?" for _ in parts
+    )
     values = [item for match, value in parts for item in (value, match)]
     rows = conn.execute(
         f"select claim, sum(value) from ({select}) group by claim order by 2 desc, 1 desc limit ?",  # noqa: S608  # marks only

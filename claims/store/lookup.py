@@ -54,14 +54,16 @@ def by_speaker(store: Store, speakers: Sequence[int], limit: int = 200) -> list[
     """Claims of these speakers, the newest first."""
     marks = ",".join("?" * len(speakers))
     return _rows(
-        store, f"where claims.speaker in ({marks}) order by claims.said_on desc, claims.id desc limit ?", [*speakers, limit]
+        store,
+        f"where claims.speaker in ({marks}) order by claims.said_on desc, claims.id desc limit ?",
+        [*speakers, limit],
     )
 
 
 def _rows(store: Store, clause: str, values: list[Any]) -> list[ClaimRow]:
     with store.understood():
         rows = store.conn.execute(_CLAIM + clause, values).fetchall()
-    return [ClaimRow(*row[:9], bool(row[9]), *row[10:]) for row in rows]
+    return [ClaimRow(*row) for row in rows]
 
 
 def find(store: Store, key: str) -> int:
@@ -75,7 +77,9 @@ def find(store: Store, key: str) -> int:
         if row:
             return int(row[0])
         escaped = key.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        rows = store.conn.execute("select id from claims where key like ? escape '\\' limit 2", (escaped + "%",)).fetchall()
+        rows = store.conn.execute(
+            "select id from claims where key like ? escape '\\' limit 2", (escaped + "%",)
+        ).fetchall()
     if len(rows) == 1 and len(key) >= 3:
         return int(rows[0][0])
     raise NotFoundError(f"no claim goes by the id {key!r}" if not rows else f"more than one claim begins with {key!r}")
@@ -157,7 +161,9 @@ def _day(text: str | None) -> date | None:
     if not text:
         return None
     try:
-        return date.fromisoformat((text + "-01-01")[:10] if len(text) == 4 else (text + "-01")[:10] if len(text) == 7 else text[:10])
+        return date.fromisoformat(
+            (text + "-01-01")[:10] if len(text) == 4 else (text + "-01")[:10] if len(text) == 7 else text[:10]
+        )
     except ValueError:
         return None
 
@@ -165,7 +171,7 @@ def _day(text: str | None) -> date | None:
 def searched(store: Store) -> Searched:
     """How much there is: claims, articles, outlets, and the days that they cover."""
     with store.understood():
-        claims_, = store.conn.execute("select count(*) from claims").fetchone()
+        (claims_,) = store.conn.execute("select count(*) from claims").fetchone()
         articles, outlets, first, last = store.conn.execute(
             "select count(*), count(distinct publisher), min(published), max(published) from articles"
         ).fetchone()
@@ -180,7 +186,9 @@ def speakers_named(store: Store, name: str) -> list[Speaker]:
 def speakers_sounding(store: Store, name: str) -> list[tuple[Speaker, str]]:
     """Speakers one of whose names has the same consonants, with that name: for other spellings of one name."""
     with store.understood():
-        rows = store.conn.execute("select speaker, folded from aliases where skeleton = ? limit 50", (skeleton(name),)).fetchall()
+        rows = store.conn.execute(
+            "select speaker, folded from aliases where skeleton = ? limit 50", (skeleton(name),)
+        ).fetchall()
     names = dict(rows)
     return [(s, names[s.id]) for s in _speakers(store, "skeleton = ?", skeleton(name)) if s.id in names]
 
@@ -188,9 +196,9 @@ def speakers_sounding(store: Store, name: str) -> list[tuple[Speaker, str]]:
 def _speakers(store: Store, clause: str, value: str) -> list[Speaker]:
     with store.understood():
         rows = store.conn.execute(
-            "select speakers.id, speakers.name, speakers.kind, speakers.role, "
+            "select speakers.id, speakers.name, speakers.kind, speakers.role, "  # noqa: S608  # the clause is ours
             "(select count(*) from claims where claims.speaker = speakers.id) as n from speakers where id in "
-            f"(select speaker from aliases where {clause}) order by n desc limit 10",  # noqa: S608  # the clause is ours
+            f"(select speaker from aliases where {clause}) order by n desc limit 10",
             (value,),
         ).fetchall()
     return [Speaker(row[1], row[2], row[3], id=row[0]) for row in rows]

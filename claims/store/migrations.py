@@ -14,7 +14,7 @@ from claims.store import index
 
 def first_tables(db: Database) -> None:
     """Articles, speakers with their aliases, claims, and the quotations that join them."""
-    db["articles"].create(  # type: ignore[union-attr]
+    db.table("articles").create(
         {
             "id": int, "key": str, "headline": str, "url": str, "canonical_url": str, "publisher": str, "author": str,
             "published": str, "text": str, "text_hash": str, "words": int, "added_at": str,
@@ -22,21 +22,23 @@ def first_tables(db: Database) -> None:
         pk="id",
         not_null={"key", "text", "text_hash"},
     )  # fmt: skip
-    db["articles"].create_index(["key"], unique=True)  # type: ignore[union-attr]
-    db["articles"].create_index(["text_hash"])  # type: ignore[union-attr]
-    db["articles"].create_index(["canonical_url"])  # type: ignore[union-attr]
-    db["speakers"].create({"id": int, "name": str, "folded": str, "kind": str, "role": str}, pk="id", not_null={"name", "folded"})  # type: ignore[union-attr]
-    db["speakers"].create_index(["folded"])  # type: ignore[union-attr]
-    db["aliases"].create(  # type: ignore[union-attr]
+    db.table("articles").create_index(["key"], unique=True)
+    db.table("articles").create_index(["text_hash"])
+    db.table("articles").create_index(["canonical_url"])
+    db.table("speakers").create(
+        {"id": int, "name": str, "folded": str, "kind": str, "role": str}, pk="id", not_null={"name", "folded"}
+    )
+    db.table("speakers").create_index(["folded"])
+    db.table("aliases").create(
         {"id": int, "speaker": int, "name": str, "folded": str, "skeleton": str},
         pk="id",
         not_null={"speaker", "name", "folded"},
         foreign_keys=[("speaker", "speakers", "id")],
     )
-    db["aliases"].create_index(["speaker", "folded"], unique=True)  # type: ignore[union-attr]
-    db["aliases"].create_index(["skeleton"])  # type: ignore[union-attr]
-    db["aliases"].create_index(["folded"])  # type: ignore[union-attr]
-    db["claims"].create(  # type: ignore[union-attr]
+    db.table("aliases").create_index(["speaker", "folded"], unique=True)
+    db.table("aliases").create_index(["skeleton"])
+    db.table("aliases").create_index(["folded"])
+    db.table("claims").create(
         {
             "id": int, "key": str, "text": str, "context": str, "speaker": int, "kind": str, "denies": int,
             "said_on": str, "said_on_precision": str, "said_on_basis": str, "origin": str,
@@ -45,9 +47,9 @@ def first_tables(db: Database) -> None:
         not_null={"key", "text"},
         foreign_keys=[("speaker", "speakers", "id")],
     )  # fmt: skip
-    db["claims"].create_index(["key"], unique=True)  # type: ignore[union-attr]
-    db["claims"].create_index(["speaker", "said_on"])  # type: ignore[union-attr]
-    db["quotations"].create(  # type: ignore[union-attr]
+    db.table("claims").create_index(["key"], unique=True)
+    db.table("claims").create_index(["speaker", "said_on"])
+    db.table("quotations").create(
         {
             "id": int, "claim": int, "article": int, "kind": str, "quote": str, "exact": str, "prefix": str,
             "suffix": str, "start": int, "end": int, "spans": str, "cue": str, "mention": str, "role": str,
@@ -58,8 +60,8 @@ def first_tables(db: Database) -> None:
         not_null={"claim", "article", "quote"},
         foreign_keys=[("claim", "claims", "id"), ("article", "articles", "id"), ("inside", "quotations", "id")],
     )  # fmt: skip
-    db["quotations"].create_index(["claim"])  # type: ignore[union-attr]
-    db["quotations"].create_index(["article"])  # type: ignore[union-attr]
+    db.table("quotations").create_index(["claim"])
+    db.table("quotations").create_index(["article"])
     index.create(db.conn)
 
 

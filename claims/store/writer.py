@@ -38,7 +38,8 @@ def add(store: Store, article: Article, quotations: Sequence[Quotation]) -> Writ
         if _known(conn, article) is not None:
             return Written(article.id, known=True)
         number = _insert_article(conn, article)
-        new, ids = 0, []
+        new = 0
+        ids: list[int] = []
         rows: list[tuple[int, str, str, str]] = []
         for quotation in quotations:
             speaker = _speaker(conn, quotation, article)
@@ -88,7 +89,15 @@ def _import_batch(store: Store, records: Sequence[Mapping[str, Any]]) -> int:
                 conn.execute(
                     "insert into quotations (claim, article, quote, exact, denies, said_on, said_on_precision, said_on_basis) "
                     "values (?, ?, ?, ?, 0, ?, ?, ?)",
-                    (claim, article, record["text"], record["text"], day, _precision(day), "given" if day else "unknown"),
+                    (
+                        claim,
+                        article,
+                        record["text"],
+                        record["text"],
+                        day,
+                        _precision(day),
+                        "given" if day else "unknown",
+                    ),
                 )
         index.add_many(conn, rows)
     return len(rows)
@@ -108,7 +117,16 @@ def _source_article(conn: sqlite3.Connection, record: Mapping[str, Any]) -> int:
     cursor = conn.execute(
         "insert into articles (key, headline, url, canonical_url, publisher, published, text, text_hash, words, added_at) "
         "values (?, ?, ?, ?, ?, ?, '', ?, 0, ?)",
-        (key, record.get("title"), url, identity.canonical(url), record.get("publisher"), record.get("date"), key, _now()),
+        (
+            key,
+            record.get("title"),
+            url,
+            identity.canonical(url),
+            record.get("publisher"),
+            record.get("date"),
+            key,
+            _now(),
+        ),
     )
     return int(cursor.lastrowid or 0)
 
@@ -158,7 +176,9 @@ def _find_or_add_speaker(conn: sqlite3.Connection, name: str, kind: str, role: s
         if role and not row[1]:
             conn.execute("update speakers set role = ? where id = ?", (role, row[0]))
         return int(row[0])
-    cursor = conn.execute("insert into speakers (name, folded, kind, role) values (?, ?, ?, ?)", (name, folded, kind, role))
+    cursor = conn.execute(
+        "insert into speakers (name, folded, kind, role) values (?, ?, ?, ?)", (name, folded, kind, role)
+    )
     speaker = int(cursor.lastrowid or 0)
     last = name.split()[-1]
     for alias in (name, last if kind != "body" else name, name.removeprefix("the ")):
@@ -188,7 +208,9 @@ def _claim(conn: sqlite3.Connection, article: Article, quotation: Quotation, spe
     said = (_iso(quotation.said_on), quotation.said_on_precision, quotation.said_on_basis)
     if row:
         if _better(said, row[1], row[2]):
-            conn.execute("update claims set said_on = ?, said_on_precision = ?, said_on_basis = ? where id = ?", (*said, row[0]))
+            conn.execute(
+                "update claims set said_on = ?, said_on_precision = ?, said_on_basis = ? where id = ?", (*said, row[0])
+            )
         return int(row[0]), False
     cursor = conn.execute(
         "insert into claims (key, text, context, speaker, kind, denies, said_on, said_on_precision, said_on_basis, origin) "

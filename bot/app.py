@@ -1,0 +1,99 @@
+"""The bot, put together: what it can do stands here, how it does it in the modules beside."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from telegram import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+from telegram.ext import (
+    AIORateLimiter,
+    Application,
+    ApplicationBuilder,
+    CommandHandler,
+    Defaults,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
+
+from bot import basics, errors, inline, logs, questions
+from bot.commands import COMMANDS
+from bot.desk import Desk
+from bot.settings import Settings, SettingsError, load
+from claims.errors import ClaimsError
+from claims.tracker import Tracker
+
+App = Application[Any, Any, Any, Any, Any, Any]
+
+
+def build(settings: Settings, tracker: Tracker) -> App:
+    """The application with all its handlers, not yet running."""
+    app = (
+        ApplicationBuilder()
+        .token(settings.token)
+        .base_url(settings.base_url)
+        .base_file_url(settings.base_file_url)
+        .defaults(
+            Defaults(
+                parse_mode=ParseMode.HTML,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+                allow_sending_without_reply=True,
+            )
+        )
+        .rate_limiter(AIORateLimiter(max_retries=3))
+        .concurrent_updates(True)
+        .post_init(introduce)
+        .build()
+    )
+    app.bot_data["desk"] = Desk(tracker)
+    actions = {"start": basics.start, "help": basics.help_, "privacy": basics.privacy, "ask": questions.command}
+    for known in COMMANDS:
+        app.add_handler(CommandHandler(known.name, actions[known.action]))
+    app.add_handler(MessageHandler(filters.COMMAND & filters.ChatType.PRIVATE, basics.unknown))
+    app.add_handler(
+        MessageHandler(
+            (filters.TEXT | filters.CAPTION) & ~filters.COMMAND & ~filters.UpdateType.CHANNEL_POSTS, questions.text
+        )
+    )
+    app.add_handler(InlineQueryHandler(inline.query))
+    app.add_error_handler(errors.handle)
+    return app
+
+
+async def introduce(app: App) -> None:
+    """Set the menus once a start. A server that refuses is no reason not to answer questions."""
+    private = [BotCommand(c.name, c.description) for c in COMMANDS]
+    groups = [BotCommand(c.name, c.description) for c in COMMANDS if c.in_groups]
+    try:
+        await app.bot.set_my_commands(private, scope=BotCommandScopeAllPrivateChats())
+        await app.bot.set_my_commands(groups, scope=BotCommandScopeAllGroupChats())
+        await app.bot.set_my_short_description("Who said that, and did they really? Exact words, date and source.")
+    except TelegramError as error:
+        errors.log.warning("menus were not set: %s", type(error).__name__)
+
+
+def main() -> None:
+    """Start the bot and poll until SIGTERM or SIGINT. Status 2: the configuration cannot work; 1: the store cannot."""
+    try:
+        settings = load()
+    except SettingsError as error:
+        sys.exit(_told(str(error), 2))
+    logs.configure(settings.token)
+    try:
+        with Tracker(settings.db) as tracker:
+            # -1: a machine that boots without network waits for it.
+            build(settings, tracker).run_polling(
+                bootstrap_retries=-1, allowed_updates=["message", "edited_message", "inline_query"]
+            )
+    except ClaimsError as error:
+        sys.exit(_told(str(error), 1))
+    except TelegramError as error:
+        sys.exit(_told(f"Telegram refused: {type(error).__name__}. Is the token right?", 2))
+
+
+def _told(message: str, status: int) -> int:
+    print(message, file=sys.stderr)
+    return status
