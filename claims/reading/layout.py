@@ -7,284 +7,233 @@ of that may be taken for body; but a line wrongly kept out of the body loses sta
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from claims.model import Block, BlockRole
+from claims.reading import asides, furniture, heads
+from claims.reading.bylines import name_alone
+from claims.reading.heads import Note
+from claims.reading.lines import Line, split
+from claims.reading.mastheads import is_paper
 
-HEAD_LINES = 25
-"""How many lines at the top may belong to the head."""
+HEAD_LINES = 30
+"""How many lines at the top may belong to the head, and how many at the end to the tail."""
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_DAYNAME = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+)?"
-_ISO = re.compile(r"\b((?:19|20)\d\d)[-/](\d{1,2})[-/](\d{1,2})\b")
-_MDY = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
-_DMY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH}),?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
-_US = re.compile(r"\b(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b")
-_DATE_LINE = re.compile(
-    rf"^(?:(?:first\s+)?(?:published|posted|updated|last\s+(?:updated|modified)|date|filed)\b[\s:]*(?:on|at)?\s*)*{_DAYNAME}"
-    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|\d{{4}}-\d\d-\d\d|"
-    rf"\d{{1,2}}/\d{{1,2}}/\d{{4}})[\s,|•·@T–-]*(?:at\s+)?(?:\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{{2,4}})?"
-    r"(?:[\s|•·–-]*(?:updated|published|modified)\b.*)?[\s.|]*$",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(
-    r"^(?:by|written by|reported by|reporting by|story by|words by|from)[:\s]\s*(?P<who>\S.{0,80}?)\s*$", re.IGNORECASE
-)
-_BYLINE_NAME = re.compile(r"^(?:[A-Z][\w.'’-]*|and|of|the|in|for|,|&|de|van|von|der|al|\|)(?:[\s,|]+(?:[A-Z][\w.'’-]*|and|of|the|in|for|&|de|van|von|der|al|at|\|))*$")
-_CREDIT = re.compile(
-    r"^\(?\s*(?:photo(?:graph)?(?:\s+(?:credit|by|courtesy))?|picture|image|credit|illustration|video|file\s+photo|getty|ap\s+photo|reuters/)\b"
-    r"[^.]{0,120}\)?\s*$|\((?:photo|picture|image|credit|file|illustration|AP Photo)[^)]*\)\s*$|^(?:photo|image|picture|credit|photograph)s?\s*:",
-    re.IGNORECASE,
-)
-_FURNITURE = re.compile(
-    r"^(?:advertisement|sponsored|sign up(?: for| to)?\b.{0,80}|subscribe\b.{0,80}|share(?: this)?(?: (?:article|story|on .{0,30}))?|"
-    r"read (?:more|also|next)\b.{0,140}|related(?: (?:articles?|stories|topics|content))?\s*:?.{0,140}|more on this(?: story)?\b.{0,80}|"
-    r"follow (?:us|@?\w+) on .{0,60}|click here\b.{0,80}|(?:©|copyright|\(c\))\s?.{0,140}|all rights reserved.{0,60}|"
-    r"most (?:read|popular|viewed).{0,40}|skip to (?:main )?content|comments?(?: \(\d+\))?|print|email|tweet|facebook|twitter|"
-    r"log ?in|sign in|home|menu|search|\d+ min(?:ute)?s? read|(?:story|article) continues below.{0,60}|loading\W*|"
-    r"this (?:article|story) (?:was|has been) (?:updated|amended|corrected).{0,160}|recommended\W*)\W*$",
-    re.IGNORECASE,
-)
-_TAGS = re.compile(r"^(?:tags?|topics?|filed under|keywords?|categories|category|more about|in this story)\s*(?::|\b(?=\s+[A-Z#]))", re.IGNORECASE)
-_AGENCY = r"(?:Reuters|AP|AFP|UPI|PA|dpa|DPA|Bloomberg|Xinhua|ANSA|EFE|TASS|AAP|PTI|KUNA|Kyodo|[A-Z][\w’' ]{1,30} (?:News|Wire|Agency|Press|Service))"
-_PLACE_LINE = re.compile(
-    rf"^(?P<place>[A-Z][A-Z.’'\- ]{{2,40}}(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)?(?:/[A-Z][A-Z ]+)?(?:,\s+{_MONTH}\s+\d{{1,2}})?"
-    rf"\s*(?:\((?P<agency>{_AGENCY})\))?\s*(?:—|–|--|-|―)\s+|[A-Z][\w.’' -]{{2,40}}(?:,\s+[A-Z][\w.]+)?(?:,\s+{_MONTH}\s+\d{{1,2}})?\s*\({_AGENCY}\)\s*(?:—|–|--|-|―)\s+)",
-)
-_MENU = re.compile(r"(?:\b(?:News|Politics|Opinion|Sport|Sports|World|Business|Culture|Lifestyle|Home|Video|Weather|Tech|Health|Entertainment|Elections?)\b.*){3,}", re.IGNORECASE)
-_PUBLISHER_END = re.compile(r"\s+[-–—|]\s+")
-_STOPPED = re.compile(r"[.!?…][\"”’')\]]*$")
-_QUOTED_LINE = re.compile(r"^[\"“«‘']")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DECKS = 3  # sentences (a headline with a full stop, a standfirst, a pull quote) that may stand above the byline
+_HEADLINE_WORDS = 35
+_HEADLINE_LETTERS = 220
 
 
 @dataclass(slots=True)
 class Layout:
-    """What the lines of a text say about the article."""
+    """What the lines of a text say about the article, and what each of them is."""
 
     headline: str | None = None
     publisher: str | None = None
     author: str | None = None
     published: date | None = None
+    url: str | None = None
     blocks: tuple[Block, ...] = ()
 
 
-@dataclass(slots=True)
-class _Line:
-    start: int
-    end: int
-    text: str
-    role: BlockRole = "body"
-    spans: list[tuple[int, int, BlockRole]] = field(default_factory=list)
-
-
 def read(text: str, *, headline: str | None = None) -> Layout:
-    """Read the layout of a text. `headline` is given where a record names it beside the text."""
-    lines = [_line(text, m.start(), m.end()) for m in _LINE.finditer(text)]
-    lines = [line for line in lines if line.text]
-    found = Layout(headline=headline)
-    _mark_furniture(lines)
-    _read_head(lines, found)
-    _mark_captions(lines)
-    _mark_pull_quotes(text, lines)
-    _mark_tail(lines)
-    found.blocks = tuple(_blocks(lines, found))
+    """Read the layout of a text. `headline` is given where a record names it beside the text.
+
+    The blocks cover every line that is not blank, in order, without overlap. Nothing is invented: a text without a
+    head is body throughout.
+    """
+    lines = split(text)
+    layout = Layout(headline=headline)
+    for line in lines:
+        line.role = furniture.role(line) or "body"
+    head = _read_head(lines, layout)
+    _read_tail(lines, head, layout)
+    asides.mark_captions(lines, head)
+    asides.mark_pull_quotes(text, lines)
+    if not any(line.role in {"body", "deck"} for line in lines):
+        for line in lines:
+            line.role = "body"
+    layout.blocks = tuple(_blocks(lines, layout))
+    return layout
+
+
+def blocks(text: str, *, headline: str | None = None) -> tuple[Block, ...]:
+    """The layout of a text alone, as `Article.blocks` keeps it."""
+    return read(text, headline=headline).blocks
+
+
+def body(text: str, blocks: tuple[Block, ...], limit: int = 8_000) -> str:
+    """The words of the story, as far as about `limit` characters: what tells its language."""
+    parts: list[str] = []
+    left = limit
+    for block in blocks:
+        if block.role == "body" and left > 0:
+            parts.append(text[block.start : min(block.end, block.start + left)])
+            left -= len(parts[-1]) + 1
+    return " ".join(parts)
+
+
+def _blocks(lines: list[Line], layout: Layout) -> list[Block]:
+    found: list[Block] = []
+    for line in lines:
+        if line.role != "body":
+            found.append(Block(line.start, line.end, line.role))
+            continue
+        parts, agency = asides.cut(line)
+        found.extend(parts)
+        layout.publisher = layout.publisher or agency
     return found
 
 
-def day(text: str) -> tuple[date, int, int] | None:
-    """The first full date in a text and its span, in any of the forms that papers print. 3/4/2021 is read as March 4."""
-    best: tuple[date, int, int] | None = None
-    for pattern, order in ((_ISO, "ymd"), (_MDY, "mdy"), (_DMY, "dmy"), (_US, "mdy")):
-        match = pattern.search(text)
-        if match is None or (best is not None and match.start() >= best[1]):
-            continue
-        parts = dict(zip(order, match.groups(), strict=True))
-        try:
-            best = date(int(parts["y"]), _month(parts["m"]), int(parts["d"])), match.start(), match.end()
-        except ValueError:
-            continue
-    return best
+def _read_head(lines: list[Line], layout: Layout) -> int:
+    """Find the head and note what it says. Returns how many lines it has."""
+    notes, end = _head_notes(lines)
+    for i, note in notes.items():
+        lines[i].role = note.role
+    _keep(list(notes.values()), layout)
+    title = _headline_place(lines, notes, end, layout.headline)
+    if title is None:
+        return end
+    _take_headline(lines[title], layout)
+    for line in lines[:title]:
+        if line.role == "body" and not line.prose and len(line.words) <= 4:
+            line.role = "menu"  # a kicker
+    _explain(lines[title + 1 : end], layout, "deck")
+    return _read_opening(lines, max(end, title + 1), layout)
 
 
-def _month(text: str) -> int:
-    return int(text) if text.isdigit() else _MONTHS.index(text[:3].lower()) + 1
+def _head_notes(lines: list[Line]) -> tuple[dict[int, Note], int]:
+    """The lines at the top that say something about the article, and where the last of them ends.
+
+    The head ends where the story begins: at more sentences than a standfirst has.
+    """
+    notes: dict[int, Note] = {}
+    end = sentences = 0
+    for i, line in enumerate(lines[:HEAD_LINES]):
+        note = heads.read(line) if line.role in {"body", "menu", "credit"} else None
+        if note is not None:
+            notes[i] = note
+            end = i + 1
+        elif line.role == "body" and line.prose:
+            sentences += 1
+            if sentences > _DECKS:
+                break
+    return notes, end
 
 
-def _line(text: str, start: int, end: int) -> _Line:
-    while start < end and (text[start].isspace() or text[start] in "\ufeff\x00"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] == "\x00"):
-        end -= 1
-    return _Line(start, end, text[start:end])
+def _keep(notes: list[Note], layout: Layout) -> None:
+    """Keep what the notes say, first come first served; a day of publication before a day of update."""
+    for note in notes:
+        layout.headline = layout.headline or note.headline
+        layout.publisher = layout.publisher or note.publisher
+        layout.author = layout.author or note.author
+        layout.url = layout.url or note.url
+    for note in sorted(notes, key=lambda note: note.updated):
+        layout.published = layout.published or note.published
 
 
-def _short(line: _Line, letters: int = 200) -> bool:
-    return len(line.text) <= letters
+def _headline_place(lines: list[Line], notes: dict[int, Note], end: int, given: str | None) -> int | None:
+    """Which line is the headline: the one that was given, else the first that looks like one. None without one."""
+    for i, line in enumerate(lines[:HEAD_LINES]):
+        if given is not None:
+            if line.role in {"body", "menu", "headline"} and _same(line.text, given):
+                return i
+        elif line.role == "body":
+            if _is_headline(lines, i, notes, end):
+                return i
+            if i >= end and (line.prose or len(line.words) > 5):
+                return None
+    return None
 
 
-def _mark_furniture(lines: list[_Line]) -> None:
-    for i, line in enumerate(lines):
-        if not _short(line, 220):
-            continue
-        if _TAGS.match(line.text) and i > len(lines) // 2:
-            line.role = "tags"
-        elif _FURNITURE.match(line.text):
-            line.role = "menu"
-        elif _CREDIT.search(line.text):
-            line.role = "credit"
-
-
-def _read_head(lines: list[_Line], found: Layout) -> None:
-    """Headline, byline, date line and menu, down to the first line of prose."""
-    head = lines[:HEAD_LINES]
-    anchors = [i for i, line in enumerate(head) if _read_anchor(line, found)]
-    last = anchors[-1] if anchors else -1
-    titled = None
-    for i, line in enumerate(head):
-        if line.role != "body":
-            continue
-        if titled is None and _is_headline(line, i, anchors, lines, found):
-            line.role = "headline"
-            titled = i
-            found.headline = found.headline or line.text
-        elif titled is not None and i < last and not _is_prose(line):
-            line.role = "deck"
-        elif _is_prose(line) and i > last:
-            break
-
-
-def _read_anchor(line: _Line, found: Layout) -> bool:
-    """Whether a line is a menu, byline or date line; what it says is noted."""
-    if line.role != "body" or not _short(line, 400):
-        return False
-    if _short(line, 120) and _DATE_LINE.match(line.text):
-        found.published = found.published or _day_of(line.text)
-        line.role = "dateline"
-        return True
-    byline = _BYLINE.match(line.text) if _short(line, 120) else None
-    if byline is not None and not _STOPPED.search(line.text.rstrip(".")) and _is_name(byline["who"]):
-        stated = day(byline["who"])
-        who = byline["who"][: stated[1]] if stated else byline["who"]
-        found.author = found.author or who.strip(" ,|-–—•") or None
-        found.published = found.published or (stated[0] if stated else None)
-        line.role = "byline"
-        return True
-    if _is_menu(line):
-        stated = day(line.text)
-        rest = line.text[stated[2] :] if stated else line.text
-        rest = re.sub(r"^\W*(?:date\b)?\W*", "", rest)
-        name = _PUBLISHER_END.split(rest, maxsplit=1)[0].strip()
-        if found.publisher is None and 0 < len(name) <= 60 and len(name) < len(rest.strip()):
-            found.publisher = name
-        found.published = found.published or (stated[0] if stated else None)
-        line.role = "menu"
-        return True
-    return False
-
-
-def _day_of(text: str) -> date | None:
-    stated = day(text)
-    return stated[0] if stated else None
-
-
-def _is_name(who: str) -> bool:
-    stated = day(who)
-    bare = (who[: stated[1]] if stated else who).strip(" ,|-–—•:")
-    return bool(bare) and len(bare.split()) <= 10 and bool(_BYLINE_NAME.match(bare.replace("/", " ")))
-
-
-def _is_menu(line: _Line) -> bool:
-    """Whether a line is a row of section names, or a file header with a date: no sentence, many capitals."""
-    words = line.text.split()
-    if _STOPPED.search(line.text) or len(words) < 3:
-        return False
-    if re.match(r"^\W*date\W", line.text, re.IGNORECASE) and day(line.text):
-        return True
-    capitals = sum(word[:1].isupper() for word in words)
-    return bool(_MENU.search(line.text)) and capitals >= len(words) * 0.75 and len(words) >= 5
-
-
-def _is_headline(line: _Line, i: int, anchors: list[int], lines: list[_Line], found: Layout) -> bool:
+def _is_headline(lines: list[Line], i: int, notes: dict[int, Note], end: int) -> bool:
+    line = lines[i]
     text = line.text
-    if len(text) > 200 or len(text.split()) < 2 or _QUOTED_LINE.match(text) and _STOPPED.search(text):
+    if not 2 <= len(line.words) <= _HEADLINE_WORDS or len(text) > _HEADLINE_LETTERS or text[0].islower():
         return False
-    if found.headline is not None:
-        return _same(text, found.headline)
-    if i + 1 >= len(lines):
+    if text[-1] in ",;:-" or asides.is_standing_quotation(text):
         return False
-    if _STOPPED.search(text) and not text.endswith(("?", "!", "…")):
+    following = lines[i + 1 : i + 8]
+    if not line.stopped:
+        return any(x.prose for x in following) or (i < end and any(k > i for k in notes))
+    if any(notes[k].role in {"byline", "dateline"} for k in (i + 1, i + 2) if k in notes):
+        return len(text) <= 160
+    question = text[-1] in "?!" and len(line.words) <= 15 and not re.search(r"[.!?]\s", text)
+    return question and len(following) > 0 and following[0].gap and any(x.prose for x in following)
+
+
+def _take_headline(line: Line, layout: Layout) -> None:
+    """Note the headline, without the paper's name that titles of pages end in ("Pool to close | The Harbor Ledger")."""
+    line.role = "headline"
+    if layout.headline is not None:
+        return
+    layout.headline = " ".join(line.text.split())
+    parts = re.split(r"\s+[|–—-]\s+", layout.headline)
+    if len(parts) > 1 and is_paper(parts[-1]):
+        layout.publisher = layout.publisher or parts[-1]
+        layout.headline = layout.headline[: -len(parts[-1])].rstrip(" |–—-")
+
+
+def _same(line: str, headline: str) -> bool:
+    """Whether a line is the headline that a record names, give or take marks and a little at the end."""
+    if len(line) > 2 * _HEADLINE_LETTERS:
         return False
-    # Either a byline or date follows, or the line stands above prose and is itself no sentence of it.
-    above = any(a > i for a in anchors)
-    return above or (i == 0 or all(x.role != "body" for x in lines[:i])) and not _is_prose(line) and any(
-        _is_prose(x) for x in lines[i + 1 : i + 6]
+    left, right = (re.sub(r"\W+", " ", text[: 2 * _HEADLINE_LETTERS]).strip().lower() for text in (line, headline))
+    return left != "" and (
+        left == right or (len(right) > 40 and left.startswith(right) and len(left) < 1.3 * len(right))
     )
 
 
-def _same(left: str, right: str) -> bool:
-    def bare(text: str) -> str:
-        return re.sub(r"\W+", " ", text).strip().lower()
-
-    return bare(left) == bare(right)
-
-
-def _is_prose(line: _Line) -> bool:
-    return bool(_STOPPED.search(line.text)) and len(line.text.split()) >= 6 or len(line.text) > 220
-
-
-def _mark_captions(lines: list[_Line]) -> None:
-    """A caption stands beside its credit, or is said twice as pages do for screen readers."""
-    bare = [re.sub(r"\s*\((?:photo|picture|image|credit|file|illustration)[^)]*\)\s*$", "", x.text, flags=re.IGNORECASE) for x in lines]
-    seen = Counter(b for b in bare if b)
-    for i, line in enumerate(lines):
-        if line.role == "credit" and bare[i] and bare[i] != line.text:
-            line.role = "caption"
-    for i, line in enumerate(lines):
-        if line.role != "body" or _is_prose(line) or len(line.text) > 160:
-            continue
-        beside = any(0 <= j < len(lines) and lines[j].role in {"credit", "caption"} for j in (i - 1, i + 1))
-        if beside and (seen[bare[i]] > 1 or not _is_prose(line)):
-            line.role = "caption"
-
-
-def _mark_pull_quotes(text: str, lines: list[_Line]) -> None:
-    """A quotation that stands alone near the top and returns further down is said once."""
-    body = [line for line in lines if line.role in {"body", "deck"}]
-    for i, line in enumerate(body[:8]):
-        if not _QUOTED_LINE.match(line.text) or len(line.text) < 20:
-            continue
-        inner = re.split(r"[\"”»]", line.text[1:], maxsplit=1)[0].rstrip(" ,.")
-        if len(inner) >= 20 and any(inner in other.text for other in body[i + 1 :]):
-            line.role = "pull_quote"
-
-
-def _mark_tail(lines: list[_Line]) -> None:
-    """After tags only more of the same follows: short lines without sentences."""
-    tail = next((i for i, line in enumerate(lines) if line.role == "tags"), None)
-    for line in lines[tail + 1 :] if tail is not None else ():
-        if line.role == "body" and not _is_prose(line):
-            line.role = "tags"
-
-
-def _blocks(lines: list[_Line], found: Layout) -> list[Block]:
-    blocks = []
-    first = True
+def _explain(lines: list[Line], layout: Layout, otherwise: BlockRole) -> None:
+    """Say what lines near the headline are that no note explains: the author's name alone, or `otherwise`."""
     for line in lines:
-        start = line.start
-        if line.role == "body" and first:
-            place = _PLACE_LINE.match(line.text)
-            first = not _is_prose(line)
-            if place is not None and place.end() < len(line.text):
-                agency = place.groupdict().get("agency")
-                found.publisher = found.publisher or (agency if agency and len(agency) > 4 else None)
-                blocks.append(Block(start, start + place.end(), "dateline"))
-                start += place.end()
-        blocks.append(Block(start, line.end, line.role))
-    return blocks
+        if line.role != "body":
+            continue
+        name = name_alone(line) if layout.author is None else None
+        if name is not None:
+            line.role, layout.author = "byline", name
+        elif otherwise == "deck" or not line.stopped:
+            line.role = otherwise
+
+
+def _read_opening(lines: list[Line], end: int, layout: Layout) -> int:
+    """Between head and story: a name without "By", a standfirst, a caption. Returns where the story begins."""
+    for i in range(end, min(end + 6, len(lines))):
+        line = lines[i]
+        if line.role == "body" and line.prose:
+            break
+    else:
+        return end
+    for line in lines[end:i]:
+        _explain([line], layout, "deck" if line.reports or lines[end - 1].role == "headline" else "caption")
+    return i
+
+
+def _read_tail(lines: list[Line], head: int, layout: Layout) -> None:
+    """Bylines at the foot, tags, links and notices of copyright, after the last sentence of the story."""
+    last = max((i for i, line in enumerate(lines) if line.role == "body" and line.prose), default=len(lines))
+    notes = []
+    for line in lines[max(head, last + 1, len(lines) - HEAD_LINES) :]:
+        note = heads.read(line) if line.role == "body" else None
+        if note is not None:
+            line.role = note.role
+            notes.append(note)
+    _keep([note for note in notes if note.role in {"byline", "dateline"}], layout)
+    _mark_lists(lines, head)
+    owners = (furniture.owner(line.text) for line in lines[last + 1 :])
+    layout.publisher = layout.publisher or next((name for name in owners if name and is_paper(name)), None)
+
+
+def _mark_lists(lines: list[Line], head: int) -> None:
+    """Lists of tags and of links: after such a heading, every line that is no sentence belongs to it."""
+    listed: BlockRole | None = None
+    for i, line in enumerate(lines[head:], head):
+        if line.role in {"body", "menu"} and furniture.is_tags(line) and 2 * i >= len(lines):
+            line.role = listed = "tags"
+        elif line.role == "menu" and furniture.opens_list(line):
+            listed = "menu"
+        elif listed and line.role == "body" and not line.reports and (not line.stopped or line.text[-1] == "?"):
+            line.role = listed
+        elif line.role == "body":
+            listed = None
