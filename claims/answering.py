@@ -143,7 +143,7 @@ class _Desk:
             ordered = (
                 rows if asked.intent == "latest" else sorted(rows, key=lambda r: (r.said_on or "", -r.id), reverse=True)
             )
-            picked = [Match(row, 1.0, {"cover": 1.0}) for row in ordered[:MOST]]
+            picked = [Match(None, 1.0, {"cover": 1.0}, row=row) for row in ordered[:MOST]]
             return self._build("several" if len(picked) > 1 else "found", picked)
         ranked = self._ranked(asked.subject, extra=[row.id for row in rows])
         ids = set(self.named.ids)
@@ -157,7 +157,7 @@ class _Desk:
         rows = lookup.by_speaker(self.store, self.named.ids, MOST)
         if not rows:
             return self._none([])
-        picked = [Match(row, 1.0, {"cover": 1.0}) for row in rows]
+        picked = [Match(None, 1.0, {"cover": 1.0}, row=row) for row in rows]
         return self._build("several" if len(picked) > 1 else "found", picked, intent="speaker")
 
     # Judging

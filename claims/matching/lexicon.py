@@ -28,6 +28,8 @@ SAYING = (
     "rejected expect expects expected hope hopes hoped reply replied respond responded"
 ).split()
 
+REPORTING = frozenset(SAYING)
+
 PLAIN = frozenset(
     (
         "say said says saying claim claims claimed state stated states tell told tells announce announced declare "

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from claims.model import Speaker
-from claims.store import Store, index, lookup
+from claims.store import Store, candidates, lookup
 from claims.text import fold, words
 
 _HONORIFICS = frozenset(
@@ -66,7 +66,7 @@ def _misspelt(store: Store, phrase: str, folded: str) -> Named:
     parts = [p for p in words(folded) if p not in _HONORIFICS] or words(folded)
     if not parts or len(parts) > 4:
         return Named(phrase)
-    total = index.size(store.conn)
+    total = candidates.size(store.conn)
     choices = []
     for part in parts:
         near = [(part, 1.0)] if len(part) < 4 else [(part, 1.0), *_near(store, part, total)]
@@ -95,7 +95,7 @@ def _sounding(store: Store, phrase: str, folded: str) -> Named:
 
 def _near(store: Store, part: str, total: int) -> list[tuple[str, float]]:
     with store.understood():
-        near = [(term.text, like) for term, like in index.corrections(store.conn, part, total)]
+        near = [(term.text, like) for term, like in candidates.corrections(store.conn, part, total)]
     # Index forms have lost their endings: "Sanders" stands there as "sander".
     return [(form, like) for text, like in near for form in (text, text + "s") if OSA.distance(part, form) <= 2]
 

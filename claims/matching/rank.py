@@ -1,209 +1,146 @@
-"""Candidates from the index, ranked: exact words, misspelt words, and how much of the question a claim covers.
+"""Candidates, ranked: how much of the query each claim covers, how tightly, and in the same order.
 
-The score is a weighted sum of four shares between 0 and 1. The weights are few on purpose; `docs/matching.md` says how
-they were found.
+`score = (cover + NEAR * order) / (1 + NEAR)`, where `cover` is the weighed share of the query's words that the claim
+holds, each counted by likeness and dampened by the claim's length, and `order` the share of the query's neighbouring
+words that are neighbours there as well. `docs/matching.md` says how the few numbers were found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-import numpy as np
-import numpy.typing as npt
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
+from rapidfuzz import process
+from rapidfuzz.distance import OSA, Prefix
 
-from claims.matching.lexicon import SAYING, STOP
+from claims.matching import query
+from claims.matching.lexicon import STOP
+from claims.matching.query import Word
 from claims.model import Hit
-from claims.store import Store, index, lookup
+from claims.store import Store, candidates, lookup
+from claims.store.candidates import Entry
 from claims.store.lookup import ClaimRow
-from claims.text import fold, words
+from claims.store.tokens import token
 
-Likeness = npt.NDArray[np.float32]
+NEAR = 0.25
+"""What neighbours count beside the words themselves."""
 
-LONGEST_QUESTION = 64
-"""How many different words of a question are looked up; a pasted page says who it is about in its first ones."""
+AROUND = 0.6
+"""What a word counts that stands beside the statement instead of in it, or in the speaker's name."""
 
-WEIGHTS = {"cover": 0.62, "exact": 0.16, "focus": 0.12, "order": 0.10}
-"""Share of the question's words in the claim, misspelt ones included; the same without these; share of the claim's
-words in the question; likeness of the two as strings."""
+KIN = 0.6
+"""What a word counts that shares its beginning with the one asked for ("refused", "refusal")."""
 
-_REPORTING = frozenset(SAYING)
-_REPORTING_WEIGHT = 0.35
-"""What a reporting word ("called", "claims") weighs beside others: claims tell in many ways that something was said."""
+_KIN_LETTERS, _KIN_SHARE = 5, 0.62
+_LIKE = 0.7  # least likeness of a misspelling that the table of deletions does not find: two letters of seven
+_TYPICAL = 12  # words that tell something in a claim of ordinary length
+_DAMPING = 0.35
 
-_LIKE = 0.72
-"""Least likeness at which two words count as one misspelt."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of the question: as asked, its index form, what it weighs, and the words of the store it may mean."""
-
-    asked: str
-    token: str
-    weight: float
-    known: bool
-    corrections: tuple[tuple[str, float], ...] = ()
+_STOP_TOKENS = frozenset(token(word) for word in STOP)
 
 
 @dataclass(slots=True)
 class Match:
-    """A claim with its score and the parts of it, and which words of the question it holds."""
+    """A claim with its score, the parts of it, and how much of each word of the query it holds."""
 
-    row: ClaimRow
+    entry: Entry | None
     score: float
     parts: dict[str, float] = field(default_factory=dict)
+    credit: tuple[float, ...] = ()
+    row: ClaimRow = None  # type: ignore[assignment]
     matched: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     corrected: list[tuple[str, str]] = field(default_factory=list)
 
 
-def search(store: Store, query: str, limit: int = 10) -> list[Hit]:
-    """The claims that fit best, best first. Something is found whenever any word is known; deciding whether it answers
-    the question is for `claims.answering`."""
-    return [Hit(match.row.key, round(match.score, 4)) for match in ranked(store, query)[:limit]]
+def search(store: Store, text: str, limit: int = 10) -> list[Hit]:
+    """The claims that fit best, best first. Something is found whenever any word is known; whether it answers the
+    question is for `claims.answering` to say."""
+    with store.understood():
+        asked = query.read(store.conn, text)
+        found = rank(asked, candidates.entries(store.conn, query.gather(store.conn, asked)))[:limit]
+        keys = lookup.keys(store, [match.entry.id for match in found])
+    return [Hit(keys[match.entry.id], round(match.score, 4)) for match in found]
 
 
-def ranked(store: Store, query: str, *, extra: Sequence[int] = ()) -> list[Match]:
+def ranked(store: Store, text: str, *, extra: Sequence[int] = ()) -> list[Match]:
     """Every candidate for the query with its score, best first. `extra` are claims to be ranked with them."""
     with store.understood():
-        asked = read(store, query)
-        ids = gather(store, asked)
-    known = set(ids)
-    ids += [i for i in extra if i not in known]
-    return rank(asked, query, lookup.claims(store, ids))
-
-
-def read(store: Store, query: str) -> list[Word]:
-    """The query's content words, as the index knows them; all of its words where none has content."""
-    plain = list(dict.fromkeys(_split(query)))
-    content = [w for w in plain if w not in STOP] or plain
-    total = index.size(store.conn)
-    pairs = [(w, index.token_of(w)) for w in content[:LONGEST_QUESTION]]
-    terms = index.look_up(store.conn, [t for _, t in pairs], total)
-    found = []
-    for word, token in pairs:
-        term = terms.get(token)
-        if term is not None and term.frequency > max(1, total // 5_000):
-            found.append(Word(word, token, term.weight, True))
-            continue
-        near = index.corrections(store.conn, token, total)
-        weight = term.weight if term is not None else max((t.weight for t, _ in near), default=index.weight(1, total))
-        found.append(Word(word, token, weight, term is not None, tuple((t.text, like) for t, like in near)))
-    if any(word.asked not in _REPORTING for word in found):
-        found = [replace(w, weight=w.weight * _REPORTING_WEIGHT) if w.asked in _REPORTING else w for w in found]
+        asked = query.read(store.conn, text)
+        ids = dict.fromkeys([*query.gather(store.conn, asked), *extra])
+        found = rank(asked, candidates.entries(store.conn, ids))
+    rows = {row.id: row for row in lookup.claims(store, [match.entry.id for match in found])}
+    for match in found:
+        match.row = rows[match.entry.id]
+        match.matched = [w.asked for w, share in zip(asked, match.credit, strict=True) if share > 0.5]
+        match.missing = [w.asked for w, share in zip(asked, match.credit, strict=True) if share <= 0.5]
     return found
 
 
-def _split(query: str) -> list[str]:
-    """Folded words, addresses left out and hashtags cut at their capitals ("#AustralianFires")."""
-    kept = []
-    for piece in query[:20_000].split():
-        if "://" in piece:
-            piece = piece.split("http")[0]
-        if "." in piece and "/" in piece:
-            continue
-        if piece.startswith("#"):
-            piece = _hashtag(piece)
-        kept.append(piece)
-    return words(" ".join(kept))
-
-
-def _hashtag(piece: str) -> str:
-    out = []
-    for i, c in enumerate(piece[1:]):
-        before = piece[i] if i else ""
-        if c.isupper() and before.islower():
-            out.append(" ")
-        out.append(c)
-    return "".join(out)
-
-
-def gather(store: Store, asked: Sequence[Word], limit: int = 100) -> list[int]:
-    """Row ids of the candidates, by exact words and by corrections."""
-    total = index.size(store.conn)
-    wanted: dict[str, float] = {}
-    for word in asked:
-        if word.known:
-            wanted[word.token] = max(wanted.get(word.token, 0), word.weight)
-        for text, like in word.corrections:
-            wanted[text] = max(wanted.get(text, 0), word.weight * like * (0.5 if word.known else 1.0))
-    terms = index.look_up(store.conn, list(wanted), total)
-    return index.candidates(store.conn, [(term, wanted[text]) for text, term in terms.items()], limit)
-
-
-def rank(asked: Sequence[Word], query: str, rows: Sequence[ClaimRow]) -> list[Match]:
-    """Score rows against a query, best first; of equals the later claim."""
-    if not rows or not asked:
+def rank(asked: Sequence[Word], entries: Iterable[Entry]) -> list[Match]:
+    """Score claims against a query, best first; of equals the older."""
+    entries = list(entries)
+    total = sum(word.weight for word in asked)
+    if not total:
         return []
-    tokens = [_tokens(row) for row in rows]
-    vocabulary = sorted({token for found in tokens for token in found[0] | found[1]})
-    place = {token: i for i, token in enumerate(vocabulary)}
-    likeness = process.cdist(
-        [w.token for w in asked], vocabulary, scorer=OSA.normalized_similarity, score_cutoff=_LIKE, dtype=np.float32
-    )
-    _forbid_guesses(asked, vocabulary, likeness)
-    plain = fold(query)
-    total = sum(w.weight for w in asked) or 1.0
-    found = [
-        _score(asked, plain, row, own, aside, place, vocabulary, likeness, total)
-        for row, (own, aside) in zip(rows, tokens, strict=True)
-    ]
-    found.sort(key=lambda match: (-match.score, -match.row.id))
+    credits = _credits(asked, entries)
+    pairs = sum(min(a.weight, b.weight) for a, b in zip(asked, asked[1:], strict=False)) or 1.0
+    found = [_match(asked, entry, credits, total, pairs) for entry in entries]
+    found.sort(key=lambda match: (-match.score, match.entry.id))
     return found
 
 
-def _tokens(row: ClaimRow) -> tuple[set[str], set[str]]:
-    """The claim's own words (with what was being answered and who spoke), and the words around it."""
-    own = set(index.tokens(f"{row.text} {row.prompt} {row.name or ''}"))
-    return own, set(index.tokens(row.context)) - own
-
-
-def _forbid_guesses(asked: Sequence[Word], vocabulary: Sequence[str], likeness: Likeness) -> None:
-    """Short words and numbers match exactly or not at all: "1992" is not "1993"."""
+def _credits(asked: Sequence[Word], entries: Sequence[Entry]) -> dict[str, list[tuple[int, float]]]:
+    """For each word of the claims: which words of the query it stands for, and how well."""
+    vocabulary = {t for entry in entries for t in (*entry.words, *entry.around)}
+    found: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    beginnings: dict[str, list[str]] = defaultdict(list)
+    for t in vocabulary:
+        if len(t) >= _KIN_LETTERS and t.isalpha():
+            beginnings[t[:_KIN_LETTERS]].append(t)
     for i, word in enumerate(asked):
-        if len(word.token) < 4 or not word.token.isalpha():
-            likeness[i] = [1.0 if token == word.token else 0.0 for token in vocabulary]
+        for t, like in {**_far(word, vocabulary), **_kin(word, beginnings), **word.meant, word.token: 1.0}.items():
+            if t in vocabulary:
+                found[t].append((i, like))
+    return found
 
 
-def _score(
-    asked: Sequence[Word], plain: str, row: ClaimRow, own: set[str], aside: set[str], place: dict[str, int],
-    vocabulary: Sequence[str], likeness: Likeness, total: float,
-) -> Match:  # fmt: skip
-    match = Match(row, 0.0)
-    cover = exact = 0.0
-    own_places = [place[t] for t in own]
-    aside_places = [place[t] for t in aside]
-    met: set[str] = set()
-    for i, word in enumerate(asked):
-        best, where = _best(likeness[i], own_places)
-        if best < 1.0 and aside_places:
-            beside, _ = _best(likeness[i], aside_places)
-            if beside * 0.5 > best:
-                best, where = beside * 0.5, -1
-        if best >= _LIKE or where == -1:
-            cover += word.weight * best
-            match.matched.append(word.asked)
-            if where >= 0:
-                met.add(vocabulary[where])
-                if best == 1.0:
-                    exact += word.weight
-                else:
-                    match.corrected.append((word.asked, vocabulary[where]))
-        else:
-            match.missing.append(word.asked)
-    focus = len(met) / max(1, len([t for t in own if t not in STOP]))
-    order = fuzz.partial_ratio(plain[:400], fold(row.text)[:600]) / 100
-    match.parts = {"cover": cover / total, "exact": exact / total, "focus": focus, "order": order}
-    match.score = sum(WEIGHTS[name] * value for name, value in match.parts.items())
-    return match
+def _kin(word: Word, beginnings: dict[str, list[str]]) -> dict[str, float]:
+    near = beginnings.get(word.token[:_KIN_LETTERS], ())
+    return {t: KIN for t in near if Prefix.normalized_similarity(word.token, t) >= _KIN_SHARE}
 
 
-def _best(row: Likeness, places: Sequence[int]) -> tuple[float, int]:
-    if not places:
-        return 0.0, -2
-    part = row[places]
-    i = int(part.argmax())
-    return float(part[i]), places[i]
+def _far(word: Word, vocabulary: set[str]) -> dict[str, float]:
+    """Misspelt beyond what the table of deletions finds: compared with the candidates' words alone."""
+    if word.known or word.meant or len(word.token) < 5 or not word.token.isalpha():
+        return {}
+    hits = process.extract(word.token, list(vocabulary), scorer=OSA.normalized_similarity, score_cutoff=_LIKE, limit=5)
+    return {t: like for t, like, _ in hits if t.isalpha()}
+
+
+def _match(
+    asked: Sequence[Word], entry: Entry, credits: dict[str, list[tuple[int, float]]], total: float, pairs: float
+) -> Match:
+    own = [0.0] * len(asked)
+    beside = [0.0] * len(asked)
+    order = 0.0
+    length = 0
+    last: tuple[int, ...] = ()
+    for t in entry.words:
+        hits = credits.get(t, ())
+        for i, like in hits:
+            own[i] = max(own[i], like)
+        if t in _STOP_TOKENS and not hits:
+            continue
+        length += 1
+        order += max((min(asked[i - 1].weight, asked[i].weight) for i, _ in hits if i - 1 in last), default=0.0)
+        last = tuple(i for i, _ in hits)
+    for t in entry.around:
+        for i, like in credits.get(t, ()):
+            beside[i] = max(beside[i], like)
+    credit = tuple(max(a, b * AROUND) for a, b in zip(own, beside, strict=True))
+    cover = sum(word.weight * share for word, share in zip(asked, credit, strict=True)) / total
+    tight = 1 / (1 + _DAMPING * (length / _TYPICAL - 1)) if length else 0.0
+    parts = {"cover": cover, "order": min(1.0, order / pairs), "tight": min(tight, 1.3)}
+    return Match(entry, (cover * parts["tight"] + NEAR * parts["order"]) / (1 + NEAR), parts, credit)

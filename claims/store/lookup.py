@@ -50,6 +50,13 @@ def claims(store: Store, ids: Sequence[int]) -> list[ClaimRow]:
     return [found[i] for i in ids if i in found]
 
 
+def keys(store: Store, ids: Sequence[int]) -> dict[int, str]:
+    """The public ids of claims by their row ids."""
+    marks = ",".join("?" * len(ids))
+    with store.understood():
+        return dict(store.conn.execute(f"select id, key from claims where id in ({marks})", list(ids)).fetchall())  # noqa: S608
+
+
 def by_speaker(store: Store, speakers: Sequence[int], limit: int = 200) -> list[ClaimRow]:
     """Claims of these speakers, the newest first."""
     marks = ",".join("?" * len(speakers))

@@ -1,0 +1,95 @@
+"""The words of a query: cut out of whatever was typed or pasted, weighed, and corrected by the store's own vocabulary."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claims.matching.lexicon import REPORTING, STOP
+from claims.store import candidates
+from claims.store.tokens import token
+from claims.text import words
+
+LONGEST = 64
+"""How many different words are looked up; a pasted page says what it is about in fewer."""
+
+_SCANNED = 20_000  # characters of a pasted text that are read at all
+_RARE = 5_000
+"""A known word in fewer than one in this many claims is looked up for corrections too: it may be a misspelling that
+somebody's article holds."""
+
+_REPORTING_WEIGHT = 0.35
+"""What "called" or "claimed" weighs beside other words: that a thing was said can be told in many words."""
+
+_DOUBT = 0.6
+"""What the correction of a word counts that stands in the store as it was asked."""
+
+_ADDRESS = re.compile(r"(?:https?://|pic\.twitter\.com/|www\.)\S*|\b[\w.-]+\.[a-z]{2,4}/\S*", re.IGNORECASE)
+_TAG = re.compile(r"[#@](\w+)")
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a query: as asked, in the index's form, what it weighs, and what it may be a misspelling of.
+
+    `meant` are words of the store with their likeness, between 0 and 1. `known`: the store holds the word itself.
+    """
+
+    asked: str
+    token: str
+    weight: float
+    known: bool
+    meant: Mapping[str, float] = field(default_factory=dict)
+
+
+def read(conn: sqlite3.Connection, text: str) -> list[Word]:
+    """The words of a text that tell something, as the store knows them; all of its words where none does."""
+    asked = spoken(text)
+    pairs = {token(word): word for word in reversed(content(asked) or asked)}
+    tokens = list(reversed(pairs))[:LONGEST]
+    total = candidates.size(conn)
+    terms = candidates.look_up(conn, tokens, total)
+    found = [_word(conn, pairs[t], t, terms.get(t), total) for t in tokens]
+    return _reporting_lightened(found)
+
+
+def spoken(text: str) -> list[str]:
+    """The folded words of a text; addresses left out, tags and handles cut at their capitals ("#NoNewTaxes")."""
+    plain = _ADDRESS.sub(" ", text[:_SCANNED])
+    return words(_TAG.sub(lambda match: _HUMP.sub(" ", match[1]), plain))
+
+
+def content(asked: Sequence[str]) -> list[str]:
+    """The words that tell something: those that are not stop words."""
+    return [word for word in asked if word not in STOP]
+
+
+def gather(conn: sqlite3.Connection, asked: Sequence[Word], limit: int = 100) -> list[int]:
+    """Row ids of the claims that hold most of these words or of what they may mean, best first."""
+    wanted: dict[str, float] = {}
+    for word in asked:
+        for text, like in {**word.meant, word.token: 1.0}.items():
+            wanted[text] = max(wanted.get(text, 0.0), word.weight * like)
+    terms = candidates.look_up(conn, list(wanted), candidates.size(conn))
+    return candidates.candidates(conn, {term: wanted[term.text] for term in terms.values()}, limit)
+
+
+def _word(conn: sqlite3.Connection, asked: str, form: str, term: candidates.Term | None, total: int) -> Word:
+    if term is not None and term.frequency > max(1, total // _RARE):
+        return Word(asked, form, term.weight, True)
+    near = candidates.corrections(conn, form, total)
+    if term is not None:
+        return Word(asked, form, term.weight, True, {other.text: like * _DOUBT for other, like in near})
+    weight = max((other.weight for other, _ in near), default=candidates.weight(1, total))
+    return Word(asked, form, weight, False, {other.text: like for other, like in near})
+
+
+def _reporting_lightened(found: list[Word]) -> list[Word]:
+    if all(word.asked in REPORTING for word in found):
+        return found
+    return [
+        Word(w.asked, w.token, w.weight * _REPORTING_WEIGHT, w.known, w.meant) if w.asked in REPORTING else w for w in found
+    ]

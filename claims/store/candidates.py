@@ -1,0 +1,146 @@
+"""Questions to the search index, each at a cost that is bounded and does not grow with the store.
+
+Rare words are read first, until a budget of postings is spent; a commoner word counts only where a rare one stands
+beside it, which FTS5 finds by leaping through its list. Where all words are common, the newest claims that hold them
+are looked through, as many as the budget allows.
+"""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from claims.store.index import CORRECTED_FROM, hashes
+
+BUDGET = 5_000
+"""How many postings one question reads. `docs/matching.md` has the figures for others."""
+
+_COMMON = 12
+"""How many of the commoner words are asked for beside the rare ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that stands in the index: in how many claims, and how much it tells (0.7 for one in each claim, 15 for one
+    in three million)."""
+
+    text: str
+    frequency: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A claim as the index holds it: its words and those around it in order, and whose it is (a speaker's row id)."""
+
+    id: int
+    words: tuple[str, ...]
+    around: tuple[str, ...]
+    speaker: int | None
+
+
+def size(conn: sqlite3.Connection) -> int:
+    """How many claims there are, near enough for weights: the highest id."""
+    return int(conn.execute("select max(id) from claim_terms").fetchone()[0] or 0)
+
+
+def weight(frequency: int, total: int) -> float:
+    """How much a word tells: the logarithm of how rare it is."""
+    return math.log(1 + total / max(1, frequency))
+
+
+def look_up(conn: sqlite3.Connection, wanted: Sequence[str], total: int) -> dict[str, Term]:
+    """The index's entries for these words; those that no claim holds are left out."""
+    marks = ",".join("?" * len(wanted))
+    rows = conn.execute(
+        f"select term, frequency from terms where frequency > 0 and term in ({marks})",  # noqa: S608  # marks only
+        list(wanted),
+    )
+    return {text: Term(text, frequency, weight(frequency, total)) for text, frequency in rows}
+
+
+def corrections(conn: sqlite3.Connection, word: str, total: int, most: int = 6) -> list[tuple[Term, float]]:
+    """Words of the store that a misspelt one may mean, with their likeness (0 to 1), likest first, commoner before rarer.
+
+    Found by shared deletions, verified by edit distance with swapped neighbours counted as one (OSA): one edit, and for
+    words of eight letters or more two.
+    """
+    if len(word) < CORRECTED_FROM:
+        return []
+    keys = hashes(word)
+    marks = ",".join("?" * len(keys))
+    rows = conn.execute(
+        "select term, frequency from terms where frequency > 0 and id in "  # noqa: S608  # marks only
+        f"(select term from deletions where hash in ({marks}))",
+        keys,
+    )
+    allowed = 2 if len(word) >= 8 else 1
+    near = []
+    for text, frequency in rows:
+        distance = OSA.distance(word, text, score_cutoff=allowed)
+        if 0 < distance <= allowed:
+            near.append((1 - distance / max(len(word), len(text)), frequency, text))
+    near.sort(key=lambda entry: (-entry[0], -entry[1], entry[2]))
+    return [(Term(text, frequency, weight(frequency, total)), like) for like, frequency, text in near[:most]]
+
+
+def candidates(conn: sqlite3.Connection, wanted: Mapping[Term, float], limit: int = 100) -> list[int]:
+    """Claims that hold most of these words, each word counted by its value: row ids, best first, of equals the older."""
+    ordered = sorted(wanted, key=lambda term: (term.frequency, term.text))
+    rare: list[Term] = []
+    spent = 0
+    for term in ordered:
+        if spent + term.frequency > BUDGET:
+            break
+        rare.append(term)
+        spent += term.frequency
+    if not rare:
+        return _only_common(conn, ordered, limit)
+    anchor = " OR ".join(map(_quoted, rare))
+    parts = [(_quoted(term), wanted[term]) for term in rare]
+    parts += [(f"({anchor}) AND {_quoted(term)}", wanted[term]) for term in ordered[len(rare) :][:_COMMON]]
+    select = " union all ".join(["select rowid as claim, ? as value from claim_words where claim_words match ?"] * len(parts))
+    rows = conn.execute(
+        f"select claim, sum(value) as value from ({select}) group by claim order by value desc, claim limit ?",  # noqa: S608
+        [*(item for match, value in parts for item in (value, match)), limit],
+    )
+    return [int(row[0]) for row in rows]
+
+
+def _only_common(conn: sqlite3.Connection, terms: Sequence[Term], limit: int) -> list[int]:
+    """Claims that hold all of these common words, newest first; where few do, those that hold the rarer of them."""
+    found: dict[int, None] = {}
+    top = size(conn)
+    for count in (8, 3, 2, 1):
+        kept = terms[:count]
+        if not kept or len(found) >= limit:
+            break
+        match = " AND ".join(map(_quoted, kept))
+        reach = top * BUDGET // kept[0].frequency
+        rows = conn.execute(
+            "select rowid from claim_words where claim_words match ? and rowid > ? order by rowid desc limit ?",
+            (match, top - reach, limit),
+        )
+        found |= {int(row[0]): None for row in rows}
+    return list(found)[:limit]
+
+
+def entries(conn: sqlite3.Connection, ids: Iterable[int]) -> list[Entry]:
+    """Claims as the index holds them, in the order of `ids`; those that are gone are left out."""
+    wanted = list(ids)
+    marks = ",".join("?" * len(wanted))
+    rows = conn.execute(
+        "select claim_terms.id, words, around, speaker from claim_terms join claims on claims.id = claim_terms.id "  # noqa: S608
+        f"where claim_terms.id in ({marks})",
+        wanted,
+    )
+    found = {row[0]: Entry(row[0], tuple(row[1].split()), tuple(row[2].split()), row[3]) for row in rows}
+    return [found[i] for i in wanted if i in found]
+
+
+def _quoted(term: Term) -> str:
+    return f'"{term.text}"'
