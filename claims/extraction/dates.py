@@ -154,6 +154,8 @@ def _weekday(text: str, day: date | None) -> SaidOn | None:
 
 
 def _month(text: str, day: date | None) -> SaidOn | None:
+    if _FULL.search(text):
+        return None  # a day that does not exist: "31 February"
     match = _MONTH_WITH_YEAR.search(text) or _MONTH_YEAR.search(text)
     if match is None:
         return None

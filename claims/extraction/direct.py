@@ -41,6 +41,8 @@ def find(
             statement = found[-1]
         else:
             statement = _left_over(passage, number, found, reported, before, lead)
+            if statement.how == "unlinked" and _is_title(passage, quote):
+                continue
             found.append(statement)
         statement.content.append(_words(quote))
         statement.quotes.append(number)
@@ -159,6 +161,12 @@ def _left_over(
         if last.cue is not None and last.cue.cue_class in {"say", "write", "judge", "deny", "order", "ask"}:
             return _after(passage, last, "resumed")
     return Statement(passage, None, None, None, [], "unlinked")
+
+
+def _is_title(passage: Passage, quote: Quote) -> bool:
+    """Whether a quotation that nobody speaks is the name of a book or film: its longer words all have capitals."""
+    words = [w for w in passage.text[slice(*quote.quoted.inner)].split() if len(w.strip(".,!?")) > 3]
+    return all(word[:1].isupper() for word in words)
 
 
 def _after(passage: Passage, earlier: Statement, how: str) -> Statement:

@@ -68,9 +68,7 @@ def _object_as(passage: Passage, token: Token, cue: Cue) -> list[Token]:
 def _object_predicate(passage: Passage, token: Token, cue: Cue) -> list[Token]:
     for found in token.children:
         if found.dep_ == "oprd" and found.i > token.i:
-            patient = child(token, "nsubjpass") if is_passive(token) else child(token, "dobj", "nsubj")
-            if patient is not None and patient.i < token.i and not is_passive(token):
-                patient = None
+            patient = child(token, "nsubjpass") if is_passive(token) else child(token, "dobj")
             return [t for t in (patient, found) if t is not None and t.lower_ not in RELATIVE]
         if found.dep_ == "ccomp" and found.i > token.i and "c" not in cue.frames:
             return [found]

@@ -37,6 +37,11 @@ def find(passage: Passage) -> list[Statement]:
 def _verb(passage: Passage, token: Token, cue: Cue) -> Iterator[Statement]:
     if _unreal(token, cue):
         return
+    subjects = [t for t in token.children if t.dep_ == "nsubj"]
+    if len(subjects) == 2 and subjects[0].lower_ in _EMPTY:
+        # "…, something the Kremlin denies" where the parse takes the denial for the main clause.
+        yield from _denied(passage, token, cue, subjects[0], subjects[1])
+        return
     heads, how = complements(passage, token, cue)
     if not heads:
         yield from _relative(passage, token, cue)
@@ -152,11 +157,9 @@ def _relative(passage: Passage, token: Token, cue: Cue) -> Iterator[Statement]:
     if source.lower_ in RELATIVE or antecedent.i == 0 or is_passive(token):
         return
     if antecedent.lower_ in _EMPTY or (antecedent.lower_ in nouns() and antecedent.dep_ in {"appos", "npadvmod"}):
-        edge = antecedent.left_edge.i - 1
-        if edge < 1 or passage.doc[edge].text not in {",", "-", "--", "—", "―"}:
-            return
-        held = _phrase_before(passage, edge)
-    elif cue.cue_class == "deny" and token.left_edge.i > 0 and token.left_edge.lower_ == "which":
+        yield from _denied(passage, token, cue, antecedent, source)
+        return
+    if cue.cue_class == "deny" and token.left_edge.i > 0 and token.left_edge.lower_ == "which":
         held = (
             antecedent.left_edge.i,
             token.left_edge.i - 2 if passage.doc[token.left_edge.i - 1].text == "," else token.left_edge.i - 1,
@@ -168,16 +171,27 @@ def _relative(passage: Passage, token: Token, cue: Cue) -> Iterator[Statement]:
         yield Statement(passage, cue, token, source, content, "relative", denies=cue.denies)
 
 
+def _denied(passage: Passage, token: Token, cue: Cue, stand_in: Token, source: Token) -> Iterator[Statement]:
+    edge = stand_in.left_edge.i - 1
+    if edge < 1 or passage.doc[edge].text not in {",", "-", "--", "—", "―"}:
+        return
+    first, last = _phrase_before(passage, edge)
+    content = extent.ranges(token, list(range(first, last + 1)))
+    if content:
+        yield Statement(passage, cue, token, source, content, "relative", denies=cue.denies)
+
+
 def _phrase_before(passage: Passage, edge: int) -> tuple[int, int]:
     """The noun phrase that ends before a comma: the widest one, or the one that is already called alleged."""
+    for i in range(edge - 1, max(-1, edge - 12), -1):
+        if passage.doc[i].lower_ in _ALLEGED:
+            return i, edge - 1
     at = passage.doc[edge - 1]
     widest = at
     while at.head.i < at.i and at.dep_ in {"pobj", "prep", "compound", "amod", "nmod"}:
         at = at.head
         if at.tag_[:2] == "NN":
             widest = at
-            if any(t.lower_ in _ALLEGED for t in at.lefts):
-                break
     return widest.left_edge.i, edge - 1
 
 

@@ -91,6 +91,9 @@ def _double(text: str, marks: list[_Mark], end: int) -> list[Quoted]:
         if opened is None:
             if mark.opens:
                 opened, depth = mark, 0
+        elif opened.text == "„" and mark.text in {"“", "”"}:
+            _append(quotes, text, opened, mark)
+            opened = None
         elif _nests(opened, mark):
             depth += 1
         elif mark.closes or not mark.opens:
@@ -101,7 +104,10 @@ def _double(text: str, marks: list[_Mark], end: int) -> list[Quoted]:
             opened = None
         # Else: an opening mark while one is open. Either a new sentence opens its mark again or the writer slipped.
     if opened is not None:
-        quotes.append(_unclosed(text, opened, marks, end))
+        inner = _strip(text, opened.end, end)
+        if inner[0] < inner[1]:
+            # It reaches the end of its paragraph, where newspapers leave it open on purpose.
+            quotes.append(Quoted((opened.start, end), inner, unclosed=True))
     return quotes
 
 
@@ -114,11 +120,6 @@ def _append(quotes: list[Quoted], text: str, opened: _Mark, closed: _Mark) -> No
     inner = _strip(text, opened.end, closed.start)
     if inner[0] < inner[1]:
         quotes.append(Quoted((opened.start, closed.end), inner))
-
-
-def _unclosed(text: str, opened: _Mark, marks: list[_Mark], end: int) -> Quoted:
-    """What an open mark reaches: the end of its paragraph, where newspapers leave it open on purpose."""
-    return Quoted((opened.start, end), _strip(text, opened.end, end), unclosed=True)
 
 
 def _with_singles(text: str, marks: list[_Mark], doubles: list[Quoted], end: int) -> list[Quoted]:

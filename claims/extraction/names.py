@@ -158,7 +158,12 @@ def _in_name(left: Token, right: Token) -> bool:
         return not left.whitespace_
     if left.tag_ in {"NN", "NNS"} and left.dep_ in {"compound", "nmod"}:
         return True
-    return left.lower_ in PARTICLES and left.i > 0 and left.nbor(-1).text[:1].isupper() and right.text[:1].isupper()
+    if left.lower_ not in PARTICLES or not (right.text[:1].isupper() or right.lower_ in PARTICLES):
+        return False
+    before = left.i - 1
+    while before >= 0 and left.doc[before].lower_ in PARTICLES:
+        before -= 1
+    return before >= 0 and left.doc[before].text[:1].isupper()
 
 
 def _split(run: list[Token]) -> tuple[list[str], list[str]]:

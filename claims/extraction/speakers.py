@@ -113,7 +113,7 @@ class Cast:
         if not words or len(words[-1]) < 2:
             return Resolved(None)
         person = self._find(Mention(words, None, "unknown"), None)
-        if person is not None:
+        if person is not None and not person.name.isupper():
             return Resolved(person.name, person.kind, person.roles[0] if person.roles else None)
         shown = " ".join(w.capitalize() if w.isupper() and len(w) > 3 else w for w in words)
         return Resolved(shown, "person" if len(words) > 1 or name.isupper() else "unknown", None, 0.9)

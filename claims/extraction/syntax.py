@@ -41,7 +41,10 @@ def own_subject(verb: Token) -> Token | None:
         if agent is not None:
             return child(agent, "pobj")
         return None
-    return child(verb, *SUBJECTS)
+    found = [t for t in verb.children if t.dep_ in SUBJECTS]
+    if len(found) == 2 and found[1].tag_ == "NNP" and found[1].left_edge.i == found[0].i + 1:
+        return found[1]  # "the engineer Mona Feld", taken for two
+    return found[0] if found else None
 
 
 def according_to(token: Token) -> Token | None:
@@ -86,23 +89,20 @@ def subject(verb: Token) -> Token | None:
                 return patient
         if at.dep_ not in _CLIMB or at.head == at:
             return None
-        at = at.head.head if at.dep_ == "conj" and _is_outer(at) else at.head
+        at = (_outer_cue(at) if at.dep_ == "conj" else None) or at.head
         steps += 1
     return None
 
 
-def _is_outer(verb: Token) -> bool:
-    """Whether a second verb that the parse joined to the statement is the outer speaker's."""
+def _outer_cue(verb: Token) -> Token | None:
+    """The cue whose speaker a second verb takes although the parse joined it to the statement: "said A and added B"."""
     clause = verb.head
-    outer = clause.head
-    known = verbs()
-    return (
-        clause.dep_ == "ccomp"
-        and verb.lower_ in known
-        and clause.lower_ not in known
-        and outer.lower_ in known
-        and verb.tag_ == outer.tag_
-    )
+    while clause.dep_ in {"xcomp", "conj"} and clause.head != clause:
+        clause = clause.head
+    outer, known = clause.head, verbs()
+    if clause.dep_ != "ccomp" or verb.lower_ not in known or clause.lower_ in known or outer.lower_ not in known:
+        return None
+    return outer if verb.tag_ == outer.tag_ else None
 
 
 def _holder(noun: Token) -> Token:

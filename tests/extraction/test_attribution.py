@@ -127,7 +127,10 @@ def test_something_that_a_body_denies(find: Find) -> None:
 
 def test_a_transcript_names_its_speakers_by_label(find: Find) -> None:
     text = "HOLT: The bridge is old.\nFELD: It is not that old.\nHOLT: It is from 1903.\nFELD: Precisely."
-    assert [(q.speaker, q.quote) for q in find(text)][:2] == [("Holt", "The bridge is old."), ("Feld", "It is not that old.")]
+    assert [(q.speaker, q.quote) for q in find(text)][:2] == [
+        ("Holt", "The bridge is old."),
+        ("Feld", "It is not that old."),
+    ]
 
 
 def test_questions_of_an_interview_are_nobody_s_statements(find: Find) -> None:

@@ -37,7 +37,9 @@ def test_resolve(words: str, day: date, precision: str) -> None:
     assert (found.day, found.precision, found.basis) == (day, precision, "stated")
 
 
-@pytest.mark.parametrize("words", ["in a statement", "next Tuesday", "to reporters", "on 31 February 2020", "last week"])
+@pytest.mark.parametrize(
+    "words", ["in a statement", "next Tuesday", "to reporters", "on 31 February 2020", "last week"]
+)
 def test_no_day(words: str) -> None:
     assert dates.resolve(words, DAY) is None
 

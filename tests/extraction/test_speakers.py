@@ -32,7 +32,9 @@ def test_he_is_not_a_woman(find: Find) -> None:
 
 
 def test_her_spokesman_is_the_one_who_is_named(find: Find) -> None:
-    found = find("Voss's spokesman, Piet Arden, came late. Clara Voss came early.\nHer spokesman said the school would close.")
+    found = find(
+        "Voss's spokesman, Piet Arden, came late. Clara Voss came early.\nHer spokesman said the school would close."
+    )
     assert speaker_of(found, "the school") == "Piet Arden"
 
 
