@@ -31,6 +31,7 @@ def of(passage: Passage, token: Token, heads: list[Token]) -> list[tuple[int, in
         clause = token.doc[i]
         if clause.dep_ == "advcl" and clause.i > token.i and i in kept and _narrated(clause):
             kept.difference_update(t.i for t in token.doc[clause.left_edge.i : max(kept) + 1])
+    kept.difference_update(_asides(token, heads, kept))
     if _in_time_clause(token):
         for head in heads:
             for clause in head.rights:
@@ -94,6 +95,28 @@ def _in_time_clause(token: Token) -> bool:
     """Whether the cue stands in "after Smith said …": a second clause there is more likely the narrator's."""
     mark = child(token, "mark")
     return token.dep_ == "advcl" and mark is not None and mark.lower_ in {"after", "before", "as"}
+
+
+def _asides(token: Token, heads: list[Token], kept: set[int]) -> set[int]:
+    """Words at the end of a statement that are the narrator's: ", while others …", ", which would …", ", a point that …"."""
+    if not kept or max(kept) < token.i:
+        return set()
+    last = max(kept)
+    for head in heads:
+        for clause in head.subtree:
+            if clause.right_edge.i < last - 1 or clause.left_edge.i <= head.i or clause.i not in kept:
+                continue
+            before = clause.left_edge.i - 1
+            if token.doc[before].text in {",", "-", "--", "—", "―"} and _is_aside(clause):
+                return set(range(before, last + 1))
+    return set()
+
+
+def _is_aside(clause: Token) -> bool:
+    first = clause.left_edge.lower_
+    if clause.dep_ == "advcl":
+        return first in {"while", "even", "when"} and own_subject(clause) is not None
+    return clause.dep_ == "relcl" and first in {"which", "when", "where", "who"}
 
 
 def _narrated(clause: Token) -> bool:

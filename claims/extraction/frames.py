@@ -46,6 +46,14 @@ def _infinitive(passage: Passage, token: Token, cue: Cue) -> list[Token]:
     return []
 
 
+def _object_infinitive(passage: Passage, token: Token, cue: Cue) -> list[Token]:
+    to = _infinitive(passage, token, cue)
+    patient = child(token, "dobj") if to and not is_passive(token) else None
+    if patient is None or patient.i > to[0].i or patient.lower_ in RELATIVE:
+        return to
+    return [patient, *to]
+
+
 def _object(passage: Passage, token: Token, cue: Cue) -> list[Token]:
     if is_passive(token):
         return []
@@ -85,6 +93,8 @@ def _phrase(passage: Passage, token: Token, cue: Cue) -> list[Token]:
         for found in token.children:
             if found.dep_ in {"prep", "prt", "advmod"} and found.lower_ in wanted and found.i > token.i:
                 inner = child(found, "pobj", "pcomp")
+                if inner is not None and cue.word == "call" and found.lower_ == "on":
+                    return [inner, *_infinitive(passage, token, cue)]
                 if inner is None and found.dep_ == "prt":
                     inner = child(token, "dobj", "ccomp")
                 if inner is not None:
@@ -112,7 +122,7 @@ _FRAMES = (
     ("oa", _object_as),
     ("oo", _object_predicate),
     ("op", _object_phrase),
-    ("ox", _infinitive),
+    ("ox", _object_infinitive),
     ("x", _infinitive),
     ("p", _phrase),
     ("o", _object),

@@ -106,6 +106,7 @@ def _parenthetic(passage: Passage, token: Token, cue: Cue) -> Iterator[Statement
             last = max(last, max(t.i for t in found.subtree))
     first = min(first, token.i)
     start, end = _sentence(passage, token)
+    start = _past_opening(passage, start, first)
     mark = token.doc[first - 1] if first > start else None
     as_clause = mark is not None and mark.lower_ == "as"
     if as_clause:
@@ -117,6 +118,16 @@ def _parenthetic(passage: Passage, token: Token, cue: Cue) -> Iterator[Statement
     content = extent.ranges(token, [i for i in range(start, end) if not first <= i <= last])
     if content and _is_clause(passage, content):
         yield Statement(passage, cue, token, source, content, "parenthetic", denies=cue.denies)
+
+
+def _past_opening(passage: Passage, start: int, end: int) -> int:
+    """Where the main clause begins behind "As the mills close, …": what opens the sentence is the narrator's."""
+    doc = passage.doc
+    if start < end and doc[start].lower_ in {"as", "while", "when", "after", "although", "though"}:
+        clause = doc[start].head
+        if clause.dep_ == "advcl" and own_subject(clause) is not None and clause.right_edge.i + 1 < end:
+            return clause.right_edge.i + 2 if doc[clause.right_edge.i + 1].text == "," else start
+    return start
 
 
 def _is_clause(passage: Passage, content: list[tuple[int, int]]) -> bool:
@@ -210,6 +221,9 @@ def _according(passage: Passage, token: Token) -> Iterator[Statement]:
     while head.dep_ in {"xcomp", "aux", "auxpass", "pcomp", "acl", "amod"} and head.head != head:
         head = head.head
     kept = {t.i for t in head.subtree} - own
+    if head.dep_ == "ROOT":
+        start, end = _sentence(passage, token)
+        kept = set(range(start, end)) - own
     outer = verbs().get(head.lower_)
     if outer is not None and outer.cue_class in {"say", "write"} and (passage.quote_at or child(head, "ccomp")):
         # "…," he said, according to the filing: a report of a report; the inner one is what matters.

@@ -132,8 +132,9 @@ class Passage:
         spoken = cue is not None and cue.quotes and cue.cue_class in {"say", "write", "ask"} and cue.word != "call"
         begins = spoken or bool(_NEW_SENTENCE.search(before))
         after = text[quoted.outer[1] : quoted.outer[1] + 1]
-        ends = text[end - 1] in _TERMINAL or after in (",", ".", "") or quoted.outer[1] >= self.block.end
-        return begins and (ends or (spoken and bool(_ADVERBIAL.match(text, quoted.outer[1], self.block.end))))
+        last = text[start:end].rstrip("’'”\"")[-1:]
+        ends = last in _TERMINAL or after in (",", ".", "") or quoted.outer[1] >= self.block.end
+        return begins and (ends or (spoken and " " in text[start:end] and bool(_ADVERBIAL.match(text, quoted.outer[1], self.block.end))))
 
     def _has_several(self, start: int, end: int) -> bool:
         return any(

@@ -9,6 +9,8 @@ def select(found: list[Statement]) -> list[Statement]:
     """The statements without doubles, in their order."""
     kept: list[Statement] = []
     for statement in found:
+        _join(statement, found)
+    for statement in found:
         if not statement.content or (statement.how in _SHORT and _lies_inside(statement, found)):
             continue
         if any(_same_cue(statement, other) for other in found if other is not statement and other.how == "quote"):
@@ -30,6 +32,17 @@ def _lies_inside(statement: Statement, found: list[Statement]) -> bool:
         and any(a <= min(first, cue.i) and max(last, cue.i) <= b for a, b in other.content)
         for other in found
     )
+
+
+def _join(statement: Statement, found: list[Statement]) -> None:
+    """One cue, one statement: "Mills are “at the end,” she said. “Nobody buys.”" is reported and quoted in one."""
+    if statement.how not in {"c", "parenthetic", "according"}:
+        return
+    for other in found:
+        if other.how == "quote" and other is not statement and _same_cue(statement, other):
+            taken = {i for first, last in other.content for i in range(first, last + 1)}
+            if not any(first <= i <= last for first, last in statement.content for i in taken):
+                other.content = sorted([*statement.content, *other.content])
 
 
 def _same_cue(statement: Statement, other: Statement) -> bool:
