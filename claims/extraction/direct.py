@@ -159,8 +159,15 @@ def _left_over(
     if earlier:
         last = max(earlier, key=lambda s: s.cue_token.i if s.cue_token is not None else -1)
         if last.cue is not None and last.cue.cue_class in {"say", "write", "judge", "deny", "order", "ask"}:
-            return _after(passage, last, "resumed")
+            return _after(passage, last, "continued" if _next_sentence(last, quote) else "resumed")
     return Statement(passage, None, None, None, [], "unlinked")
+
+
+def _next_sentence(last: Statement, quote: Quote) -> bool:
+    """Whether the quotation is the sentence behind the statement: "She said the mill was lost. “Nobody buys.”"."""
+    end = max(last.content[-1][1], last.cue_token.i if last.cue_token is not None else 0)
+    between = last.passage.doc[end + 1 : quote.first]
+    return sum(t.text in {".", "!", "?", ":"} for t in between) <= 1 and len(between) <= 12
 
 
 def _is_title(passage: Passage, quote: Quote) -> bool:

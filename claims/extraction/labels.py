@@ -56,7 +56,7 @@ def find(text: str, blocks: Sequence[Block], quoted: Sequence[Sequence[Quoted]])
         label = None
         if match and _may_speak(match["name"]):
             before_quote = bool(marks) and marks[0].outer[0] == match.end() and marks[0].outer[1] >= block.end - 1
-            if (transcript and names[match["name"].lower()] >= 1) or before_quote or _headline(block, match["name"]):
+            if transcript or before_quote or _headline(text, block, match):
                 label = _colon(text, block, match, before_quote, marks)
         found.append(label or _signed(text, block, marks))
     return found
@@ -66,8 +66,12 @@ def _may_speak(name: str) -> bool:
     return name.lower() not in _NO_SPEAKER and name.split()[0].lower() not in _NO_SPEAKER
 
 
-def _headline(block: Block, name: str) -> bool:
-    return block.role in {"headline", "deck"} and len(name.split()) <= 3
+def _headline(text: str, block: Block, match: re.Match[str]) -> bool:
+    """Whether a headline quotes somebody ("Holt: The port is safe"): a name that the article uses, and no question."""
+    last = match["name"].split()[-1]
+    asks = text[match.end() : block.end].rstrip(" .…\"'”’").endswith("?")
+    named = re.search(rf"\b{re.escape(last)}\b", text[block.end :])
+    return block.role in {"headline", "deck"} and len(match["name"].split()) <= 3 and named is not None and not asks
 
 
 def _colon(text: str, block: Block, match: re.Match[str], quote: bool, marks: Sequence[Quoted]) -> Label:

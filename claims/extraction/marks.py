@@ -69,6 +69,8 @@ def _mark(match: re.Match[str], text: str, start: int, end: int) -> _Mark:
     kind = match.group()
     opens = not after.isspace() and (before.isspace() or before in "([{—–-/“\"‘'…«")
     closes = not before.isspace() and (after.isspace() or not after.isalnum())
+    if kind not in _SINGLE and before.isspace() and after.isspace():
+        closes = True  # ' " he said: a closing mark that was set off by a space
     if kind in _OPEN_ONLY:
         opens, closes = True, kind == "“" and closes and not opens
     elif kind in _CLOSE_ONLY:

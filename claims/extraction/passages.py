@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.extraction.lexicon import verbs
+from claims.extraction.lexicon import Cue, verbs
 from claims.extraction.marks import Quoted
 from claims.model import Block, Span
 
@@ -134,7 +134,18 @@ class Passage:
         after = text[quoted.outer[1] : quoted.outer[1] + 1]
         last = text[start:end].rstrip("’'”\"")[-1:]
         ends = last in _TERMINAL or after in (",", ".", "") or quoted.outer[1] >= self.block.end
-        return begins and (ends or (spoken and " " in text[start:end] and bool(_ADVERBIAL.match(text, quoted.outer[1], self.block.end))))
+        return begins and (
+            ends
+            or (
+                spoken
+                and self._is_reply(cue, start, end)
+                and bool(_ADVERBIAL.match(text, quoted.outer[1], self.block.end))
+            )
+        )
+
+    def _is_reply(self, cue: Cue | None, start: int, end: int) -> bool:
+        """Whether words behind a cue are speech: several words, or one after a plain "said" ("Never" when asked …)."""
+        return " " in self.text[start:end] or (cue is not None and cue.word in {"say", "reply", "answer", "respond"})
 
     def _has_several(self, start: int, end: int) -> bool:
         return any(

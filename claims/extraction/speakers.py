@@ -99,6 +99,9 @@ class Cast:
         if lower in _OTHER_PRONOUNS or head.tag_ == "PRP":
             return Resolved(None)
         mention = names.read(head)
+        if not mention.words and head.text[:1].isupper() and fold(head.text) in self._by_last:
+            # A surname that the tagger takes for a common noun ("Sanders").
+            mention = replace(mention, words=(head.text,), role=None)
         if mention.words:
             person = self._find(mention, passage) or self._meet(mention)
             role = mention.role or (person.roles[0] if person.roles else None)
