@@ -19,6 +19,7 @@ from claims.matching.rank import Match
 from claims.matching.understand import Question, understand
 from claims.model import Answer, Difference, Explanation, Intent, Outcome, Receipt
 from claims.store import Store, lookup
+from claims.store.candidates import Entry
 from claims.text import fold, words
 
 MATCH = 0.70
@@ -143,7 +144,7 @@ class _Desk:
             ordered = (
                 rows if asked.intent == "latest" else sorted(rows, key=lambda r: (r.said_on or "", -r.id), reverse=True)
             )
-            picked = [Match(None, 1.0, {"cover": 1.0}, row=row) for row in ordered[:MOST]]
+            picked = [Match(Entry(row.id, (), (), row.speaker), 1.0, {"cover": 1.0}, row=row) for row in ordered[:MOST]]
             return self._build("several" if len(picked) > 1 else "found", picked)
         ranked = self._ranked(asked.subject, extra=[row.id for row in rows])
         ids = set(self.named.ids)
@@ -157,7 +158,7 @@ class _Desk:
         rows = lookup.by_speaker(self.store, self.named.ids, MOST)
         if not rows:
             return self._none([])
-        picked = [Match(None, 1.0, {"cover": 1.0}, row=row) for row in rows]
+        picked = [Match(Entry(row.id, (), (), row.speaker), 1.0, {"cover": 1.0}, row=row) for row in rows]
         return self._build("several" if len(picked) > 1 else "found", picked, intent="speaker")
 
     # Judging

@@ -16,7 +16,22 @@ class ReadingError(ClaimsError):
 
 
 class FetchError(ReadingError):
-    """A page could not be fetched: refused address, too large, too slow, wrong kind, or the server said no."""
+    """A page could not be fetched: refused address, too large, too slow, wrong kind, or the server said no.
+
+    `status` is the server's answer, where it was that.
+    """
+
+    def __init__(self, message: str, status: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class BusyError(FetchError):
+    """The server asks to come back later; `after` is in how many seconds, where it says so."""
+
+    def __init__(self, message: str, status: int | None = None, after: float | None = None) -> None:
+        super().__init__(message, status)
+        self.after = after
 
 
 class StoreError(ClaimsError):

@@ -98,7 +98,7 @@ def _in_time_clause(token: Token) -> bool:
 
 
 def _asides(token: Token, heads: list[Token], kept: set[int]) -> set[int]:
-    """Words at the end of a statement that are the narrator's: ", while others …", ", which would …", ", a point that …"."""
+    """Words at the end of a statement that are the narrator's: ", while others …", ", which …", ", a point that …"."""
     if not kept or max(kept) < token.i:
         return set()
     last = max(kept)

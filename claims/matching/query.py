@@ -1,4 +1,4 @@
-"""The words of a query: cut out of whatever was typed or pasted, weighed, and corrected by the store's own vocabulary."""
+"""The words of a query: cut out of what was typed or pasted, weighed, and corrected by the store's own vocabulary."""
 
 from __future__ import annotations
 
@@ -91,5 +91,6 @@ def _reporting_lightened(found: list[Word]) -> list[Word]:
     if all(word.asked in REPORTING for word in found):
         return found
     return [
-        Word(w.asked, w.token, w.weight * _REPORTING_WEIGHT, w.known, w.meant) if w.asked in REPORTING else w for w in found
+        Word(w.asked, w.token, w.weight * _REPORTING_WEIGHT, w.known, w.meant) if w.asked in REPORTING else w
+        for w in found
     ]

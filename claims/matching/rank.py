@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Prefix
@@ -44,7 +45,7 @@ _STOP_TOKENS = frozenset(token(word) for word in STOP)
 class Match:
     """A claim with its score, the parts of it, and how much of each word of the query it holds."""
 
-    entry: Entry | None
+    entry: Entry
     score: float
     parts: dict[str, float] = field(default_factory=dict)
     credit: tuple[float, ...] = ()
@@ -85,7 +86,7 @@ def rank(asked: Sequence[Word], entries: Iterable[Entry]) -> list[Match]:
     if not total:
         return []
     credits = _credits(asked, entries)
-    pairs = sum(min(a.weight, b.weight) for a, b in zip(asked, asked[1:], strict=False)) or 1.0
+    pairs = sum(min(a.weight, b.weight) for a, b in pairwise(asked)) or 1.0
     found = [_match(asked, entry, credits, total, pairs) for entry in entries]
     found.sort(key=lambda match: (-match.score, match.entry.id))
     return found

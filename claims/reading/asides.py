@@ -69,7 +69,7 @@ def is_standing_quotation(text: str) -> bool:
 
 
 def mark_pull_quotes(text: str, lines: list[Line]) -> None:
-    """A quotation that stands alone and returns in a later paragraph is said once."""
+    """A quotation that stands alone and returns in a paragraph, below or above, is said once."""
     standing = [x for x in lines if x.role in {"body", "deck"} and is_standing_quotation(x.text)][:_PULL_QUOTES]
     if not standing:
         return
@@ -82,9 +82,11 @@ def mark_pull_quotes(text: str, lines: list[Line]) -> None:
 
 
 def _returns(text: str, words: str, line: Line, lines: list[Line]) -> bool:
-    at = text.find(words, line.end)
-    other = next((x for x in lines if x.start <= at < x.end), None) if at >= 0 else None
-    return other is not None and other.role == "body"
+    for at in (text.find(words, line.end), text.find(words, 0, line.start)):
+        other = next((x for x in lines if x.start <= at < x.end), None)
+        if other is not None and other.role == "body":
+            return True
+    return False
 
 
 def cut(line: Line) -> tuple[list[Block], str | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import Final
 
 from claims.errors import ReadingError
@@ -24,6 +25,9 @@ _OPENINGS: Final = (
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
     (b"SQLite format 3", "a database"),
+)
+_META_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
 )
 _SAMPLE = 65_536
 _CONTROLS = bytes(c for c in range(32) if c not in b"\x00\t\n\x0b\f\r\x1a\x1b\x1c\x1d\x1e\x1f")
@@ -57,6 +61,40 @@ def _decoded(data: bytes, name: str) -> str:
     return lenient(data)
 
 
+def decode_page(data: bytes, declared: str | None = None) -> str:
+    """The text of a page, whatever it says about itself: what is valid UTF-8 is UTF-8.
+
+    Args:
+        data: the page, or as much of it as there is.
+        declared: the charset that the server named; one in the page's own head comes after it.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    inner = _META_CHARSET.search(data[:4096])
+    for name in (declared, inner[1].decode("ascii") if inner else None):
+        text = _as_declared(data, name)
+        if text is not None:
+            return text
+    return lenient(data)
+
+
+def _as_declared(data: bytes, name: str | None) -> str | None:
+    """The text in the encoding that was declared, if there is such an encoding and the bytes are in it."""
+    try:
+        found = codecs.lookup(name).name if name else ""
+        # Pages that declare Latin-1 are in Windows-1252 (as the HTML standard has it), and UTF-16 was ruled out above.
+        if found in {"", "utf-8", "iso8859-1", "ascii", "cp1252"} or found.startswith("utf-"):
+            return None
+        return str(data, found)
+    except (LookupError, ValueError):
+        return None
+
+
 def lenient(data: bytes) -> str:
     """UTF-8, with each byte that is not read as Windows-1252, or Latin-1 where that has no such character."""
     return data.decode("utf-8", errors=_HANDLER)
@@ -67,6 +105,8 @@ def refuse_binary(data: bytes, name: str) -> None:
     for opening, what in _OPENINGS:
         if data.startswith(opening):
             raise ReadingError(f"{name}: this is {what}, not a text file")
+    if data.startswith(tuple(mark for mark, _ in _MARKS)):
+        return
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > len(sample) // 100 or sample.count(0) > len(sample) // 10 > 0:

@@ -103,7 +103,9 @@ def candidates(conn: sqlite3.Connection, wanted: Mapping[Term, float], limit: in
     anchor = " OR ".join(map(_quoted, rare))
     parts = [(_quoted(term), wanted[term]) for term in rare]
     parts += [(f"({anchor}) AND {_quoted(term)}", wanted[term]) for term in ordered[len(rare) :][:_COMMON]]
-    select = " union all ".join(["select rowid as claim, ? as value from claim_words where claim_words match ?"] * len(parts))
+    select = " union all ".join(
+        ["select rowid as claim, ? as value from claim_words where claim_words match ?"] * len(parts)
+    )
     rows = conn.execute(
         f"select claim, sum(value) as value from ({select}) group by claim order by value desc, claim limit ?",  # noqa: S608
         [*(item for match, value in parts for item in (value, match)), limit],

@@ -47,7 +47,8 @@ def add_many(conn: sqlite3.Connection, rows: Iterable[tuple[int, str, str, str]]
     `text` is what a question may ask for word by word: the statement, with what it answers ("if he believed …", "I do").
     """
     entries = [
-        (claim, " ".join(tokens(text)), " ".join(tokens(f"{speaker} {context}"))) for claim, text, speaker, context in rows
+        (claim, " ".join(tokens(text)), " ".join(tokens(f"{speaker} {context}")))
+        for claim, text, speaker, context in rows
     ]
     conn.executemany("insert into claim_terms (id, words, around) values (?, ?, ?)", entries)
     conn.executemany("insert into claim_words (rowid, words, around) values (?, ?, ?)", entries)
@@ -100,7 +101,9 @@ def hashes(term: str) -> list[int]:
 
 def _count(conn: sqlite3.Connection, counts: Counter[str]) -> None:
     known = _known(conn, list(counts))
-    conn.executemany("update terms set frequency = frequency + ? where term = ?", [(counts[term], term) for term in known])
+    conn.executemany(
+        "update terms set frequency = frequency + ? where term = ?", [(counts[term], term) for term in known]
+    )
     pairs = []
     for term, count in counts.items():
         if term not in known:

@@ -61,7 +61,7 @@ def stem(word: str) -> str:
 
 
 def _without_plural(word: str) -> str:
-    if word.endswith("sses") or word.endswith(("xes", "ches", "shes", "zes")):
+    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
         return word[:-2]
     if word.endswith("ies"):
         return word[:-3] + "y" if len(word) > 4 else word[:-1]

@@ -47,7 +47,9 @@ def add(store: Store, article: Article, quotations: Sequence[Quotation]) -> Writ
             ids.append(_insert_quotation(conn, article, number, quotation, claim, ids))
             if fresh:
                 new += 1
-                rows.append((claim, f"{quotation.prompt or ''} {quotation.quote}", quotation.speaker or "", _context(quotation)))
+                rows.append(
+                    (claim, f"{quotation.prompt or ''} {quotation.quote}", quotation.speaker or "", _context(quotation))
+                )
         index.add_many(conn, rows)
     return Written(article.id, known=False, quotations=len(quotations), new_claims=new)
 
