@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +12,6 @@ from types import TracebackType
 from sqlite_utils import Database
 
 from claims.errors import NewerStoreError, StoreError
-from claims.store.migrations import MIGRATIONS
 
 MEMORY = ":memory:"
 _MAPPED = 1 << 30  # bytes of the file that a reader maps; measured: median 10.6 to 6 ms at a million claims
@@ -128,17 +127,17 @@ class Store:
 
     def _check_version(self, conn: sqlite3.Connection) -> None:
         version = conn.execute("pragma user_version").fetchone()[0]
-        if version > len(MIGRATIONS):
+        if version > len(_steps()):
             raise NewerStoreError(
                 f"{self.path}: made by a newer version of this program (schema {version}, this one knows "
-                f"{len(MIGRATIONS)}); update the program"
+                f"{len(_steps())}); update the program"
             )
         tables = conn.execute("select count(*) from sqlite_master where type = 'table'").fetchone()[0]
         if version == 0 and tables:
             raise StoreError(f"{self.path}: a database, but not a store of this program")
         if version == 0 and self.read_only:
             raise StoreError(f"{self.path}: the store is empty; add articles with: claims add ARTICLE")
-        if version < len(MIGRATIONS) and self.read_only:
+        if version < len(_steps()) and self.read_only:
             raise StoreError(
                 f"{self.path}: an older store; open it once for writing to upgrade it: claims stats --upgrade"
             )
@@ -148,13 +147,20 @@ class Store:
         conn.execute("begin immediate")
         try:
             version = conn.execute("pragma user_version").fetchone()[0]
-            for step in MIGRATIONS[version:]:
+            for step in _steps()[version:]:
                 step(db)
-            conn.execute(f"pragma user_version = {len(MIGRATIONS)}")
+            conn.execute(f"pragma user_version = {len(_steps())}")
         except BaseException:
             conn.rollback()
             raise
         conn.commit()
+
+
+def _steps() -> tuple[Callable[[Database], None], ...]:
+    # Imported late: each step stands in the module of its tables, and those open stores.
+    from claims.store.migrations import MIGRATIONS
+
+    return MIGRATIONS
 
 
 def _reason(error: sqlite3.DatabaseError) -> str:

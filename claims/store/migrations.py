@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from sqlite_utils import Database
 
-from claims.store import index
+from claims.store import changes, index
 
 
 def first_tables(db: Database) -> None:
@@ -89,5 +89,9 @@ def common_questions(db: Database) -> None:
     )
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (first_tables, common_questions)
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (
+    first_tables,
+    common_questions,
+    changes.create,
+)
 """In order; the number of steps that a store has seen is its version."""

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from claims.model import Article, Quotation
-from claims.store import identity, index
+from claims.store import changes, identity, index
 from claims.store.database import Store
 from claims.text import fold, skeleton
 
@@ -51,6 +51,8 @@ def add(store: Store, article: Article, quotations: Sequence[Quotation]) -> Writ
                     (claim, f"{quotation.prompt or ''} {quotation.quote}", quotation.speaker or "", _context(quotation))
                 )
         index.add_many(conn, rows)
+        key = conn.execute("select key from articles where id = ?", (number,)).fetchone()[0]
+        changes.note(conn, "article", key, "added", {"quotations": len(quotations), "claims": new})
     return Written(article.id, known=False, quotations=len(quotations), new_claims=new)
 
 
