@@ -6,12 +6,13 @@ STAMP := $(VENV)/.installed
 DB ?= claims.db
 export CLAIMS_DB ?= $(DB)
 
-.PHONY: run test lint format ask bench clean
+.PHONY: run test lint format docs ask bench clean
 
 # Reinstalled only when the list of dependencies changes; the code itself is used in place.
 $(STAMP): pyproject.toml
+	@echo "Installing into $(VENV) (a minute or two, once) …"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
 run: $(STAMP)
@@ -38,9 +39,12 @@ format: $(STAMP)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+docs: $(STAMP)
+	@$(BIN)/python -m claims.cli.manual > docs/cli.md
+
 bench: $(STAMP)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[bench]'
-	$(BIN)/python -m bench
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/python -m bench $(NAME)
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
