@@ -13,11 +13,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Literal
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any, Literal
 
 from claims.store.database import Store
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 Kind = Literal["article", "claim", "speaker", "review"]
 """What was changed."""

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from claims.errors import NewerStoreError, StoreError
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 MEMORY = ":memory:"
 _MAPPED = 1 << 30  # bytes of the file that a reader maps; measured: median 10.6 to 6 ms at a million claims
@@ -41,7 +43,6 @@ class Store:
                 self._check_version(self.conn)
             else:
                 self._shared = self._open_for_writing()
-        self.db = Database(self._shared or self.conn, execute_plugins=False)
 
     @property
     def conn(self) -> sqlite3.Connection:
@@ -143,6 +144,11 @@ class Store:
             )
 
     def _upgrade(self, conn: sqlite3.Connection) -> None:
+        if conn.execute("pragma user_version").fetchone()[0] == len(_steps()):
+            return
+        # Imported late: sqlite-utils loads numpy where it is installed, and asking has no need of either.
+        from sqlite_utils import Database
+
         db = Database(conn, execute_plugins=False)
         conn.execute("begin immediate")
         try:

@@ -6,10 +6,12 @@ A step that has been released is never changed: what comes later is a new step a
 from __future__ import annotations
 
 from collections.abc import Callable
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from claims.store import changes, index
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 def first_tables(db: Database) -> None:
