@@ -24,6 +24,7 @@ Kind = Literal["article", "claim", "speaker", "review"]
 """What was changed."""
 
 _actor: ContextVar[str] = ContextVar("actor", default="command")
+_moment: ContextVar[str | None] = ContextVar("moment", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,28 @@ def create(db: Database) -> None:
 
 
 @contextmanager
-def acting(actor: str) -> Iterator[None]:
-    """Whatever is noted inside is noted as done by this actor: "command", or somebody's opaque name ("tg:7")."""
-    token = _actor.set(actor)
+def acting(actor: str, at: str | None = None) -> Iterator[None]:
+    """Whatever is noted inside is noted as done by this actor: "command", or somebody's opaque name ("tg:7").
+
+    `at` is when it was done, an ISO time in UTC, where that is not now: an operation that others did first gets the same
+    time in every store that repeats it.
+    """
+    token, moment = _actor.set(actor), _moment.set(at)
     try:
         yield
     finally:
         _actor.reset(token)
+        _moment.reset(moment)
+
+
+def actor() -> str:
+    """Who is acting."""
+    return _actor.get()
+
+
+def now() -> str:
+    """The time of what is being written, ISO in UTC. Every stored "at" comes from here."""
+    return _moment.get() or datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def note(conn: sqlite3.Connection, kind: Kind, key: str, what: str, detail: Mapping[str, Any] | None = None) -> int:
@@ -69,7 +85,7 @@ def note(conn: sqlite3.Connection, kind: Kind, key: str, what: str, detail: Mapp
             what,
             json.dumps(detail or {}, ensure_ascii=False),
             _actor.get(),
-            datetime.now(UTC).isoformat(timespec="seconds"),
+            now(),
         ),
     )
     return int(cursor.lastrowid or 0)

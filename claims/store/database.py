@@ -37,6 +37,7 @@ class Store:
         self._local = threading.local()
         self._lock = threading.RLock()
         self._opened: list[sqlite3.Connection] = []
+        self._writer: int | None = None  # the thread that is inside `writing`
         with self.understood():
             if read_only:
                 self._shared = None
@@ -46,7 +47,9 @@ class Store:
 
     @property
     def conn(self) -> sqlite3.Connection:
-        """The connection for reading from the present thread."""
+        """The connection for reading from the present thread; inside `writing` the writer's own, which sees what it wrote."""
+        if self._writer == threading.get_ident() and self._shared is not None:
+            return self._shared
         if self.path == MEMORY and self._shared is not None:
             return self._shared
         found: sqlite3.Connection | None = getattr(self._local, "conn", None)
@@ -57,7 +60,7 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction: all of what happens inside is kept, or nothing is.
+        """A transaction: all of what happens inside is kept, or nothing is. Within another it is a part of that one.
 
         Raises:
             StoreError: the store is read-only, locked, damaged, or the disk is full.
@@ -65,14 +68,22 @@ class Store:
         if self._shared is None:
             raise StoreError(f"{self.path}: the store is open for reading only")
         with self._lock, self.understood():
+            if self._writer is not None:  # the lock is ours, so this thread is the writer
+                with _part(self._shared):
+                    yield self._shared
+                return
             conn = self._shared
             conn.execute("begin immediate")
+            self._writer = threading.get_ident()
             try:
                 yield conn
             except BaseException:
                 conn.rollback()
                 raise
-            conn.commit()
+            else:
+                conn.commit()
+            finally:
+                self._writer = None
 
     @contextmanager
     def understood(self) -> Iterator[None]:
@@ -160,6 +171,19 @@ class Store:
             conn.rollback()
             raise
         conn.commit()
+
+
+@contextmanager
+def _part(conn: sqlite3.Connection) -> Iterator[None]:
+    """A part of a transaction that may fail alone."""
+    conn.execute("savepoint part")
+    try:
+        yield
+    except BaseException:
+        conn.execute("rollback to part")
+        conn.execute("release part")
+        raise
+    conn.execute("release part")
 
 
 def _steps() -> tuple[Callable[[Database], None], ...]:

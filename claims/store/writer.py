@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from claims.model import Article, Quotation
@@ -129,7 +129,7 @@ def _source_article(conn: sqlite3.Connection, record: Mapping[str, Any]) -> int:
             record.get("publisher"),
             record.get("date"),
             key,
-            _now(),
+            changes.now(),
         ),
     )
     return int(cursor.lastrowid or 0)
@@ -148,7 +148,7 @@ def _insert_article(conn: sqlite3.Connection, article: Article) -> int:
         (
             _free_key(conn, article.id), article.headline, article.url, identity.canonical(article.url),
             article.publisher, article.author, _iso(article.published), article.text,
-            identity.text_hash(article.text), len(article.text.split()), _now(),
+            identity.text_hash(article.text), len(article.text.split()), changes.now(),
         ),
     )  # fmt: skip
     return int(cursor.lastrowid or 0)
@@ -265,7 +265,3 @@ def _insert_quotation(
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
