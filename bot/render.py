@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-from claims.model import Answer, Precision, Receipt, Searched, Source
+from claims.model import Answer, Precision, Receipt, Review, Searched, Source
+from claims.reviews import wording
 
 LIMIT = 4096
 """Characters of one message, counted after its tags are parsed; in UTF-16 units, so that nothing can be over."""
@@ -24,7 +25,10 @@ def answer(found: Answer, limit: int = LIMIT) -> str:
     """An answer as one message: the answer first, then the words, then where they stand."""
     if found.outcome == "no_record":
         return fit(_no_record(found), limit)
-    parts = [f"<b>{_opening(found)}</b>", *(receipt(r) for r in found.answers)]
+    parts = [f"<b>{_opening(found)}</b>"]
+    if found.intent == "did_say" and found.answers[0].status not in wording.GRAVE:
+        parts[0] += f" {_short(wording.status(found.answers[0]))}."
+    parts += [receipt(r) for r in found.answers]
     if found.rivals:
         parts += ["<b>Also credited with these words:</b>", *(receipt(r) for r in found.rivals)]
     return fit(parts, limit)
@@ -83,7 +87,22 @@ def receipt(found: Receipt) -> str:
     lines += [_cited(source) for source in found.sources[:_FEW]]
     if found.independent_sources > 1:
         lines.append(f"{found.independent_sources} independent sources")
+    lines += checked(found)
     return "\n".join(lines)
+
+
+def checked(found: Receipt) -> list[str]:
+    """How the attribution stands, where that must be said, what belongs to it, and every review with name and day."""
+    lines = [f"<b>{_short(wording.status(found))}</b>"] if found.status in wording.GRAVE else []
+    lines += [_short(wording.linked(o)) for o in found.linked[:_FEW] if o.kind not in {"rival", "disowned_by"}]
+    return [*lines, *(_reviewed(review) for review in found.reviews)]
+
+
+def _reviewed(found: Review) -> str:
+    text = _short(wording.review(found))
+    if not found.url or len(found.url) > 2000:
+        return f"Review: {text}"
+    return f'<a href="{escape(found.url)}">Review</a>: {text}'
 
 
 def quotation(found: Receipt) -> str:
@@ -99,6 +118,8 @@ def quotation(found: Receipt) -> str:
 def _opening(found: Answer) -> str:
     first = found.answers[0]
     who = _short(first.speaker) if first.speaker else "Somebody the article does not name"
+    if found.outcome in {"said", "said_similar", "found"} and (told := wording.opening(first)):
+        return _short(told)
     if found.outcome == "said":
         return f"Yes, {who} {'denied' if first.denies else 'said'} it."
     if found.outcome == "said_similar":

@@ -46,6 +46,10 @@ class NotFoundError(ClaimsError):
     """No claim, speaker or article goes by the name or id that was given."""
 
 
+class ConflictError(ClaimsError):
+    """Somebody else changed it meanwhile. Look at what stands there now, then decide again."""
+
+
 class LanguageModelError(ClaimsError):
     """No English language model is installed."""
 

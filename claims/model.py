@@ -45,6 +45,27 @@ Intent = Literal["who_said", "did_say", "what_about", "when_where", "latest", "s
 """What a question asks for: who said it; did Y say it; what Y said (on Z); when or where; the newest; Y; words."""
 
 
+Status = Literal["sourced", "attributed", "disputed", "misattributed", "denied", "retracted"]
+"""How well it stands that this speaker made this statement. It never says whether the statement is right.
+
+sourced        the words themselves stand in an article that was read, or two independent sources carry them
+attributed     one source reports it
+disputed       the same words are credited to somebody else as well
+denied         the speaker denies having said it
+misattributed  a named reviewer found that somebody else said it, or nobody
+retracted      the articles that carried it have taken it out, or the speaker took it back
+"""
+
+LinkKind = Literal["denied_by", "denies", "disowned_by", "disowns", "rival", "contradicts"]
+"""How another claim stands to this one.
+
+denied_by    another speaker denies it                 denies    it denies the other
+disowned_by  the speaker denies having said this       disowns   it denies having said the other
+rival        the same words, credited to somebody else
+contradicts  the same speaker said otherwise; only where a named reviewer has confirmed it
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of an article's text and what it is. Blocks do not overlap; a body block is one paragraph."""
@@ -151,10 +172,70 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """A fact-check of a claim by a named reviewer (schema.org ClaimReview with its Rating).
+
+    `rating` is the reviewer's own word ("Mostly false"); `value`, between `worst` and `best`, its place on the scale
+    named `scale`, where it has one. `by` is the person or body that judged. `ours`: recorded here by a reviewer of
+    this tracker, not read from a publisher. A withdrawn review stays, marked with day and reason. `repeats` counts the
+    articles that carried the claim again after a review that said otherwise.
+    """
+
+    id: str
+    claim: str
+    rating: str
+    by: str
+    reviewed_on: date | None = None
+    url: str | None = None
+    note: str | None = None
+    scale: str | None = None
+    value: float | None = None
+    best: float | None = None
+    worst: float | None = None
+    publisher: str | None = None
+    ours: bool = True
+    withdrawn_on: date | None = None
+    withdrawn_why: str | None = None
+    revision: int = 1
+    repeats: int = 0
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the reviewer took it back."""
+        return self.withdrawn_on is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a claim has its status: one sentence, with who says so, when and where that is known."""
+
+    text: str
+    by: str | None = None
+    on: date | None = None
+    url: str | None = None
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Another claim that belongs to this one: a denial of it, what it denies, or a rival version."""
+
+    kind: LinkKind
+    claim: str
+    quote: str
+    speaker: str | None = None
+    said_on: date | None = None
+    said_on_precision: Precision = "unknown"
+    url: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """The part of an answer that proves it: exact words, speaker as written, the words around them, day and sources.
 
-    `score` is between 0 and 1: how sure it is that this claim is what was asked for.
+    `score` is between 0 and 1: how sure it is that this claim is what was asked for. `status` with its `evidence` says
+    how well it stands that the speaker said this; `reviews` are what named reviewers found about whether it is right.
     """
 
     claim: str
@@ -177,6 +258,10 @@ class Receipt:
     independent_sources: int = 0
     score: float = 0.0
     differences: tuple[Difference, ...] = ()
+    status: Status = "attributed"
+    evidence: tuple[Evidence, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    linked: tuple[Linked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

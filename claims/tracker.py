@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claims.errors import ClaimsError
 from claims.model import Answer, Article, Hit, Quotation, Receipt, Searched, Speaker
 from claims.store import Store, lookup, writer
 from claims.store.writer import Written
+
+if TYPE_CHECKING:
+    from claims.reviews import Reviews
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,13 @@ class Tracker:
         from claims.matching import search
 
         return search(self._store, query, limit)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """Fact-checks: recorded, read from publishers, written for others; and the desk where they are made."""
+        from claims.reviews import Reviews
+
+        return Reviews(self._store)
 
     def claim(self, key: str) -> Receipt:
         """The receipt of one claim by its id or the beginning of it.

@@ -20,6 +20,7 @@ VERBS = {
     "chat": "Ask in a conversation, here in the terminal.",
     "extract": "Show what would be found in articles, without keeping it.",
     "import": "Take over claims that were collected elsewhere.",
+    "review": "Record, change, withdraw or show fact-checks.",
     "search": "Find the claims that share most words with a text.",
     "show": "Show one claim with its sources.",
     "stats": "Say how much there is to ask about.",

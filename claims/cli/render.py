@@ -6,6 +6,7 @@ import textwrap
 from datetime import date
 
 from claims.model import Answer, Precision, Receipt, Searched, Source
+from claims.reviews import wording
 
 _WIDTH = 88
 
@@ -15,6 +16,8 @@ def answer(found: Answer) -> str:
     if found.outcome == "no_record":
         return _no_record(found)
     parts = [_opening(found)]
+    if found.intent == "did_say" and found.answers[0].status not in wording.GRAVE:
+        parts = [f"{parts[0]} {wording.status(found.answers[0])}."]
     parts += [receipt(r) for r in found.answers]
     if found.rivals:
         parts.append("Also credited with these words:")
@@ -26,6 +29,8 @@ def _opening(found: Answer) -> str:
     first = found.answers[0]
     who = first.speaker or "somebody the article does not name"
     asked = found.speaker or "them"
+    if found.outcome in {"said", "said_similar", "found"} and (told := wording.opening(first)):
+        return told
     if found.outcome == "said":
         return f"Yes, {who} {'denied' if first.denies else 'said'} it."
     if found.outcome == "said_similar":
@@ -58,7 +63,17 @@ def receipt(found: Receipt) -> str:
     lines += [f"  {_cited(source)}" for source in found.sources[:3]]
     if found.independent_sources > 1:
         lines.append(f"  {found.independent_sources} independent sources")
+    lines += [_wrapped(line, "  ") for line in checked(found)]
     return "\n".join(lines)
+
+
+def checked(found: Receipt) -> list[str]:
+    """How the attribution stands, where that must be said, what belongs to it, and every review with name and day."""
+    lines = [f"{wording.status(found)}."] if found.status in wording.GRAVE else []
+    lines += [f"{wording.linked(other)}." for other in found.linked[:3] if other.kind not in {"rival", "disowned_by"}]
+    for review in found.reviews:
+        lines.append(f"Review: {wording.review(review)}." + (f" {review.url}" if review.url else ""))
+    return lines
 
 
 def in_full(found: Receipt) -> str:
@@ -68,6 +83,9 @@ def in_full(found: Receipt) -> str:
         lines.append("")
         lines.append(_wrapped(f"In context: {found.before} [{found.quote}] {found.after}".strip(), "  "))
     lines += [f"  {_cited(source)}" for source in found.sources[3:]]
+    if found.status not in wording.GRAVE:
+        lines.append(_wrapped(f"{wording.status(found)}.", "  "))
+    lines += [_wrapped(f"{wording.signed(r)}, {wording.dated(r)}: {r.note}", "  ") for r in found.reviews if r.note]
     lines.append(f"  id: {found.claim}")
     return "\n".join(lines)
 

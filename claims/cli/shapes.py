@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from claims.model import Answer, Precision, Quotation, Receipt
+from claims.model import Answer, Evidence, Linked, Precision, Quotation, Receipt, Review
 
 
 def day(value: date | None, precision: Precision) -> str | None:
@@ -73,6 +73,50 @@ def receipt(found: Receipt) -> dict[str, Any]:
         "independent_sources": found.independent_sources,
         "score": found.score,
         "differences": [{"asked": d.asked, "said": d.said} for d in found.differences],
+        "status": found.status,
+        "evidence": [_evidence(e) for e in found.evidence],
+        "reviews": [review(r) for r in found.reviews],
+        "linked": [_linked(other) for other in found.linked],
+    }
+
+
+def review(found: Review) -> dict[str, Any]:
+    """A fact-check with who made it and when."""
+    return {
+        "id": found.id,
+        "claim": found.claim,
+        "rating": found.rating,
+        "by": found.by,
+        "publisher": found.publisher,
+        "reviewed_on": found.reviewed_on.isoformat() if found.reviewed_on else None,
+        "url": found.url,
+        "note": found.note,
+        "scale": found.scale,
+        "value": found.value,
+        "best": found.best,
+        "worst": found.worst,
+        "ours": found.ours,
+        "withdrawn_on": found.withdrawn_on.isoformat() if found.withdrawn_on else None,
+        "withdrawn_why": found.withdrawn_why,
+        "revision": found.revision,
+        "repeats": found.repeats,
+    }
+
+
+def _evidence(found: Evidence) -> dict[str, Any]:
+    on = found.on.isoformat() if found.on else None
+    return {"text": found.text, "by": found.by, "on": on, "url": found.url, "claim": found.claim}
+
+
+def _linked(found: Linked) -> dict[str, Any]:
+    return {
+        "kind": found.kind,
+        "claim": found.claim,
+        "quote": found.quote,
+        "speaker": found.speaker,
+        "said_on": day(found.said_on, found.said_on_precision),
+        "url": found.url,
+        "by": found.by,
     }
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from urllib.parse import quote as percent
 
 from claims.errors import NotFoundError
 from claims.model import Receipt, Searched, Source, Speaker
+from claims.store import standing
 from claims.store.database import Store
+from claims.store.days import as_day
 from claims.text import fold, skeleton
 
 _FRAGMENT_WORDS = 5
@@ -93,9 +94,12 @@ def find(store: Store, key: str) -> int:
 
 
 def receipts(store: Store, ids: Sequence[int]) -> list[Receipt]:
-    """The receipts of claims, in the order of `ids`: the first appearance in full, every appearance as a source."""
+    """The receipts of claims, in the order of `ids`: the first appearance in full, every appearance as a source, with
+    reviews and status."""
     with store.understood():
-        return [found for found in (_receipt(store, i) for i in ids) if found is not None]
+        found = {i: receipt for i in ids if (receipt := _receipt(store, i)) is not None}
+        done = dict(zip(found, standing.complete(store.conn, list(found), list(found.values())), strict=True))
+    return [done[i] for i in ids if i in done]
 
 
 def _receipt(store: Store, claim: int) -> Receipt | None:
@@ -125,7 +129,7 @@ def _receipt(store: Store, claim: int) -> Receipt | None:
         mention=first[2] if first else None,
         cue=first[3] if first else None,
         denies=bool(denies),
-        said_on=_day(said_on),
+        said_on=as_day(said_on),
         said_on_precision=precision,
         said_on_basis=basis,
         before=(first[4] if first else "") or "",
@@ -140,7 +144,7 @@ def _receipt(store: Store, claim: int) -> Receipt | None:
 
 def _source(row: Any) -> Source:
     key, headline, publisher, author, url, published, text = row[10:17]
-    return Source(key, headline, publisher, author, url, _day(published), link(url, row[9], text))
+    return Source(key, headline, publisher, author, url, as_day(published), link(url, row[9], text))
 
 
 def link(url: str | None, spans: str | None, text: str | None) -> str | None:
@@ -163,18 +167,6 @@ def _encoded(found: list[str]) -> str:
     return percent(" ".join(found), safe="").replace("-", "%2D")
 
 
-def _day(text: str | None) -> date | None:
-    """A stored date: a day, or a month or year whose first day stands for it."""
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(
-            (text + "-01-01")[:10] if len(text) == 4 else (text + "-01")[:10] if len(text) == 7 else text[:10]
-        )
-    except ValueError:
-        return None
-
-
 def searched(store: Store) -> Searched:
     """How much there is: claims, articles, outlets, and the days that they cover."""
     with store.understood():
@@ -182,7 +174,7 @@ def searched(store: Store) -> Searched:
         articles, outlets, first, last = store.conn.execute(
             "select count(*), count(distinct publisher), min(published), max(published) from articles"
         ).fetchone()
-    return Searched(claims_, articles, outlets, _day(first), _day(last))
+    return Searched(claims_, articles, outlets, as_day(first), as_day(last))
 
 
 def speakers_named(store: Store, name: str) -> list[Speaker]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from claims.store import changes, index
+from claims.store import changes, index, links, reviews, standing
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -95,5 +95,8 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     first_tables,
     common_questions,
     changes.create,
+    reviews.create,
+    links.create,
+    standing.create,
 )
 """In order; the number of steps that a store has seen is its version."""

@@ -1,0 +1,118 @@
+"""Claims that belong together: denials, rival versions, and contradictions that a reviewer has to judge."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Literal
+
+from claims.model import Linked, LinkKind
+from claims.store.days import as_day
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Kind = Literal["denies", "disowns", "rival", "contradicts"]
+"""Read from the first claim to the other."""
+
+State = Literal["found", "confirmed", "rejected"]
+"""A link that was found by rule stands until a reviewer rejects it; a contradiction only once one has confirmed it."""
+
+_BACK: dict[str, LinkKind] = {
+    "denies": "denied_by",
+    "disowns": "disowned_by",
+    "rival": "rival",
+    "contradicts": "contradicts",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link with the row ids of its two claims, why it was made, and where it stands."""
+
+    id: int
+    kind: Kind
+    claim: int
+    other: int
+    reason: str
+    state: State
+    by: str | None
+
+
+def create(db: Database) -> None:
+    """Make the table of links between claims, and the place where looking for them stopped."""
+    db.table("links").create(
+        {"id": int, "kind": str, "claim": int, "other": int, "reason": str, "state": str, "by": str, "at": str},
+        pk="id",
+        not_null={"kind", "claim", "other", "state"},
+        foreign_keys=[("claim", "claims", "id"), ("other", "claims", "id")],
+    )
+    db.table("links").create_index(["claim", "other", "kind"], unique=True)
+    db.table("links").create_index(["other"])
+    db.conn.execute("create table linked_up_to (only integer primary key check (only = 1), claim integer not null)")
+
+
+def add(conn: sqlite3.Connection, kind: Kind, claim: int, other: int, reason: str) -> int | None:
+    """Keep a link; its row id, or None where it was known."""
+    cursor = conn.execute(
+        "insert or ignore into links (kind, claim, other, reason, state, at) values (?, ?, ?, ?, 'found', ?)",
+        (kind, claim, other, reason, datetime.now(UTC).isoformat(timespec="seconds")),
+    )
+    return cursor.lastrowid if cursor.rowcount == 1 else None
+
+
+def judge(conn: sqlite3.Connection, number: int, state: State, by: str | None) -> None:
+    """A reviewer confirms or rejects a link, or takes that back."""
+    conn.execute("update links set state = ?, by = ? where id = ?", (state, by, number))
+
+
+def get(conn: sqlite3.Connection, number: int) -> Link | None:
+    """A link by its row id."""
+    row = conn.execute("select id, kind, claim, other, reason, state, by from links where id = ?", (number,)).fetchone()
+    return Link(*row) if row else None
+
+
+def shown(conn: sqlite3.Connection, claims: Sequence[int]) -> dict[int, list[Linked]]:
+    """What belongs to each of these claims and may be shown, the oldest first."""
+    marks = ",".join("?" * len(claims))
+    rows = conn.execute(
+        "select links.claim, links.other, links.kind, links.by from links where state <> 'rejected' "  # noqa: S608  # marks
+        f"and (kind <> 'contradicts' or state = 'confirmed') and (claim in ({marks}) or other in ({marks})) "
+        "order by id limit 200",
+        [*claims, *claims],
+    ).fetchall()
+    wanted = set(claims)
+    found: dict[int, list[Linked]] = {}
+    for claim, other, kind, by in rows:
+        if claim in wanted:
+            found.setdefault(claim, []).append(_linked(conn, kind, other, by))
+        if other in wanted:
+            found.setdefault(other, []).append(_linked(conn, _BACK[kind], claim, by))
+    return found
+
+
+def _linked(conn: sqlite3.Connection, kind: LinkKind, claim: int, by: str | None) -> Linked:
+    row = conn.execute(
+        "select claims.key, claims.text, speakers.name, said_on, said_on_precision, "
+        "(select articles.url from quotations join articles on articles.id = quotations.article "
+        "where quotations.claim = claims.id and articles.url is not null order by articles.published limit 1) "
+        "from claims left join speakers on speakers.id = claims.speaker where claims.id = ?",
+        (claim,),
+    ).fetchone()
+    return Linked(kind, row[0], row[1], row[2], as_day(row[3]), row[4], row[5], by)
+
+
+def reached(conn: sqlite3.Connection) -> int:
+    """The row id of the last claim for which links were looked for."""
+    row = conn.execute("select claim from linked_up_to").fetchone()
+    return int(row[0]) if row else 0
+
+
+def reach(conn: sqlite3.Connection, claim: int) -> None:
+    """Note that links were looked for up to this claim."""
+    conn.execute(
+        "insert into linked_up_to (only, claim) values (1, ?) on conflict do update set claim = excluded.claim",
+        (claim,),
+    )
