@@ -42,6 +42,10 @@ class NewerStoreError(StoreError):
     """The store was made by a newer version of this program."""
 
 
+class SharedStoreError(StoreError):
+    """The shared store cannot be reached or refused: nothing was written. What is here can still be read."""
+
+
 class NotFoundError(ClaimsError):
     """No claim, speaker or article goes by the name or id that was given."""
 

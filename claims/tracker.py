@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from claims.errors import ClaimsError
 from claims.model import Answer, Article, Hit, Quotation, Receipt, Searched, Speaker
+from claims.shared.operations import shared
 from claims.store import Store, lookup, writer
 from claims.store.writer import Written
 
 if TYPE_CHECKING:
     from claims.reviews import Reviews
+    from claims.shared.follower import Follower
+
+_BATCH = 5_000  # imported claims in one transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +37,29 @@ class Stats:
 class Tracker:
     """A claim tracker over one store.
 
-    Safe to use from several threads. `read_only` opens an existing store without ever writing to it.
+    Safe to use from several threads.
+
+    Args:
+        path: the store's file, or the address of a shared one ("postgresql://…"), which a file on this machine follows.
+        read_only: open an existing file without ever writing to it; a shared store is still followed.
 
     Raises:
         StoreError: the store cannot be opened.
     """
 
     def __init__(self, path: str | Path = "claims.db", *, read_only: bool = False) -> None:
-        self._store = Store(path, read_only=read_only)
+        self._follower: Follower | None = None
+        if not str(path).startswith(("postgresql://", "postgres://")):
+            self._store = Store(path, read_only=read_only)
+            return
+        from claims.shared import local
+
+        self._store = Store(local.local_file(str(path)))
+        try:
+            self._follower = local.follow(self, self._store, str(path))
+        except BaseException:
+            self._store.close()
+            raise
 
     @property
     def path(self) -> str:
@@ -64,10 +85,28 @@ class Tracker:
             return Written(article.id, known=True)
         from claims.extraction import extract
 
-        return writer.add(self._store, article, extract(article))
+        return self.add_extracted(article, extract(article))
+
+    @shared
+    def add_extracted(self, article: Article, quotations: list[Quotation]) -> Written:
+        """Store an article with what was found in it. Adding it again changes nothing.
+
+        Raises:
+            StoreError: the store cannot be written to.
+        """
+        return writer.add(self._store, article, quotations)
 
     def import_claims(self, records: Iterable[Mapping[str, Any]]) -> int:
         """Take claims made elsewhere; how many were new. Their ids are kept."""
+        rest = iter(records)
+        count = 0
+        while batch := list(islice(rest, _BATCH)):
+            count += self.import_batch(batch)
+        return count
+
+    @shared
+    def import_batch(self, records: list[Mapping[str, Any]]) -> int:
+        """Take some claims made elsewhere in one transaction; how many were new."""
         return writer.import_claims(self._store, records)
 
     def ask(
@@ -108,8 +147,29 @@ class Tracker:
         quotations, speakers = lookup.counts(self._store)
         return Stats(lookup.searched(self._store), quotations, speakers)
 
+    @property
+    def age(self) -> float | None:
+        """Seconds since a store that follows a shared one was last up to date; 0 for one of its own, None for never."""
+        return self._follower.age if self._follower else 0.0
+
+    def catch_up(self) -> None:
+        """Take over what others wrote to the shared store since; nothing where there is none.
+
+        Raises:
+            SharedStoreError: it cannot be reached.
+        """
+        if self._follower:
+            self._follower.catch_up()
+
+    def follow(self, stop: threading.Event) -> None:
+        """Keep up with the shared store until told to stop; returns at once where there is none."""
+        if self._follower:
+            self._follower.follow(stop)
+
     def close(self) -> None:
         """Close the store."""
+        if self._follower:
+            self._follower.close()
         self._store.close()
 
     def __enter__(self) -> Tracker:

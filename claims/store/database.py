@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from claims.errors import NewerStoreError, StoreError
 
@@ -18,6 +18,18 @@ if TYPE_CHECKING:
 MEMORY = ":memory:"
 _MAPPED = 1 << 30  # bytes of the file that a reader maps; measured: median 10.6 to 6 ms at a million claims
 _WAIT = 10_000  # milliseconds that a writer waits for another
+
+
+class Performer(Protocol):
+    """What a store that follows a log has as `store.shared`: `claims.shared.follower`."""
+
+    def repeating(self) -> bool:
+        """Whether this thread is repeating an operation of the log."""
+        ...
+
+    def perform(self, verb: str, args: dict[str, Any]) -> Any:
+        """Append an operation, wait until it is done here, give what it gave."""
+        ...
 
 
 class Store:
@@ -34,6 +46,8 @@ class Store:
     def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
         self.path = str(path)
         self.read_only = read_only
+        self.shared: Performer | None = None
+        """What appends to the shared log, in a store that follows one."""
         self._local = threading.local()
         self._lock = threading.RLock()
         self._opened: list[sqlite3.Connection] = []

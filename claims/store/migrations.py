@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from claims.store import changes, index, links, reviews, standing
+from claims.store import changes, index, links, position, reviews, standing
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -98,5 +98,6 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     reviews.create,
     links.create,
     standing.create,
+    position.create,
 )
 """In order; the number of steps that a store has seen is its version."""

@@ -1,0 +1,36 @@
+"""A PostgreSQL server for these tests, and a fresh database for each."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.shared.postgres import Server, missing
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    reason = missing()
+    if reason:
+        pytest.skip(reason)
+    found = Server(tmp_path_factory.mktemp("postgres") / "data").make().start()
+    yield found
+    found.stop()
+
+
+@pytest.fixture
+def address(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of an empty database; this machine's store for it is in a folder of its own."""
+    import psycopg
+
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.delenv("CLAIMS_LOCAL", raising=False)
+    name = f"test_{next(_numbers)}"
+    with psycopg.connect(server.address, autocommit=True) as conn:
+        conn.execute(f'create database "{name}"')
+    return server.database(name)

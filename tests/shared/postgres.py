@@ -1,0 +1,113 @@
+"""A PostgreSQL server of the test's own, on loopback, under a user of its own; and what it takes to start one."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+USER = "postgres"
+
+
+def binaries() -> Path | None:
+    """The folder of PostgreSQL's programs; None where it is not installed."""
+    found = shutil.which("initdb")
+    if found:
+        return Path(found).parent
+    versions = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: int(p.parts[-3].split(".")[0]))
+    return versions[-1].parent if versions else None
+
+
+def missing() -> str | None:
+    """Why no server can be started here; None where one can."""
+    if binaries() is None:
+        return "PostgreSQL is not installed (Debian: apt-get install postgresql)"
+    if os.geteuid() == 0 and not shutil.which("setpriv"):
+        return "PostgreSQL does not run as root, and there is no setpriv to become somebody else"
+    try:
+        import psycopg  # noqa: F401
+    except ImportError:
+        return "psycopg is not installed (pip install 'whosaid[postgres]')"
+    return None
+
+
+class Server:
+    """A server in a folder of its own. `start` and `stop` may be called again and again; `kill` is kill -9."""
+
+    def __init__(self, folder: Path, *, host: str = "127.0.0.1", within: Sequence[str] = ()) -> None:
+        self.folder = folder
+        self.host = host
+        self.port = free_port()
+        self.within = list(within)  # a command to run everything under ("ip netns exec NAME")
+
+    @property
+    def address(self) -> str:
+        """Where clients find it."""
+        return self.database("postgres")
+
+    def database(self, name: str) -> str:
+        """Where clients find one of its databases."""
+        return f"postgresql://{USER}@{self.host}:{self.port}/{name}"
+
+    def make(self) -> Server:
+        """Make the cluster's files."""
+        self.own()
+        self.run("initdb", "-D", str(self.folder), "-U", USER, "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C")
+        return self
+
+    def own(self) -> None:
+        """Give the folder to the server's user, and let that user reach it."""
+        self.folder.mkdir(exist_ok=True)
+        self.folder.chmod(0o700)
+        if os.geteuid() == 0:
+            who = pwd.getpwnam(USER)
+            os.chown(self.folder, who.pw_uid, who.pw_gid)
+            for parent in self.folder.parents:
+                if parent.owner() == "root" and parent != Path("/"):
+                    parent.chmod(parent.stat().st_mode | 0o011)
+
+    def start(self, *settings: str) -> Server:
+        """Start it, and wait until it answers."""
+        options = [
+            f"listen_addresses={self.host}", f"port={self.port}", "unix_socket_directories=", "fsync=off", *settings,
+        ]  # fmt: skip
+        shown = " ".join(f"-c {option}" for option in options)
+        self.run(
+            "pg_ctl", "-D", str(self.folder), "-w", "-t", "60", "-l", str(self.folder / "log"), "-o", shown, "start"
+        )
+        return self
+
+    def stop(self, mode: str = "immediate") -> None:
+        """Stop it, if it runs."""
+        self.run("pg_ctl", "-D", str(self.folder), "-w", "-m", mode, "stop", check=False)
+
+    def kill(self) -> None:
+        """Kill -9: the postmaster first, whose children then find out."""
+        pid = int((self.folder / "postmaster.pid").read_text(encoding="ascii").split()[0])
+        os.kill(pid, 9)
+
+    def run(self, program: str, *args: str, check: bool = True) -> str:
+        """Run one of PostgreSQL's programs as the server's user."""
+        place = binaries()
+        assert place is not None
+        become = ["setpriv", f"--reuid={USER}", f"--regid={USER}", "--init-groups"] if os.geteuid() == 0 else []
+        done = subprocess.run(
+            [*self.within, *become, str(place / program), *args],
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd="/", check=False,
+            timeout=120,
+        )  # fmt: skip
+        if check and done.returncode:
+            log = self.folder / "log"
+            raise RuntimeError(f"{program}: {done.stdout}{log.read_text(encoding='utf-8') if log.exists() else ''}")
+        return done.stdout
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,125 @@
+"""Stores that follow one log are equal, whoever wrote what."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claims.errors import SharedStoreError, StoreError
+from claims.model import Article, Quotation
+from claims.tracker import Tracker
+from tests.shared.postgres import Server
+
+TEXT = 'The harbour will close on Monday, Mayor Ada Quill said. "We have no choice," she added.'
+FOUND = Quotation("harbour", "direct", "We have no choice,", ((57, 75),), speaker="Ada Quill", speaker_kind="person")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Open the shared store as from another machine: with a file of its own."""
+    opened: list[Tracker] = []
+
+    def open_(address: str, name: str) -> Tracker:
+        monkeypatch.setenv("CLAIMS_LOCAL", str(tmp_path / f"{name}.db"))
+        opened.append(Tracker(address))
+        return opened[-1]
+
+    yield open_
+    for tracker in opened:
+        tracker.close()
+
+
+def rows(tracker: Tracker) -> dict[str, list[Any]]:
+    conn = tracker._store.conn
+    tables = conn.execute("select name from sqlite_master where type = 'table' and name not like '%claim_words_%'")
+    return {name: conn.execute(f'select * from "{name}"').fetchall() for (name,) in tables.fetchall()}  # noqa: S608
+
+
+def test_what_one_writes_all_have(address: str, here: Any) -> None:
+    one, two = here(address, "one"), here(address, "two")
+    assert not one.add_extracted(Article("harbour", TEXT), [FOUND]).known
+    two.catch_up()
+    assert two.ask("who said we have no choice").answers[0].speaker == "Ada Quill"
+    assert two.add_extracted(Article("harbour", TEXT), [FOUND]).known
+    two.import_claims([{"id": "x1", "text": "The pier is safe.", "speaker": "Tom Vane", "date": "2021-03-18"}])
+    one.catch_up()
+    assert rows(one) == rows(two)
+    late = here(address, "late")
+    assert rows(late) == rows(one)
+
+
+def test_writers_at_once_end_equal(address: str, here: Any) -> None:
+    trackers = [here(address, name) for name in "ab"]
+
+    def write(tracker: Tracker, name: str) -> None:
+        for number in range(15):
+            tracker.import_batch(
+                [{"id": f"{name}{number}", "text": f"Statement {number} of {name}", "speaker": "Ada Quill"}]
+            )
+
+    threads = [threading.Thread(target=write, args=(t, n)) for t, n in zip(trackers, "ab", strict=True)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    for tracker in trackers:
+        tracker.catch_up()
+    assert trackers[0].stats().searched.claims == 30
+    assert rows(trackers[0]) == rows(trackers[1])
+
+
+def test_two_processes_may_share_one_file(address: str, here: Any) -> None:
+    one, other = here(address, "same"), here(address, "same")
+    assert one.import_batch([{"id": "x1", "text": "The pier is safe."}]) == 1
+    assert other.import_batch([{"id": "x1", "text": "The pier is safe."}]) == 0
+    assert other.import_batch([{"id": "x2", "text": "The pier is old."}]) == 1
+    assert one.stats().searched.claims == 2
+
+
+def test_without_the_server_answers_go_on_and_writing_is_refused(
+    tmp_path: Path, here: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claims.shared.log._WAITS", (0.01,))
+    server = Server(tmp_path / "own").make().start()
+    try:
+        tracker = here(server.address, "one")
+        tracker.add_extracted(Article("harbour", TEXT), [FOUND])
+        server.kill()
+        assert tracker.ask("who said we have no choice").answers[0].speaker == "Ada Quill"
+        with pytest.raises(SharedStoreError, match="cannot be reached"):
+            tracker.import_batch([{"id": "x1", "text": "The pier is safe."}])
+        assert tracker.stats().searched.claims == 1
+        again = here(server.address, "one")  # opened while the server is gone
+        assert again.age is None
+        assert again.ask("who said we have no choice").answers[0].speaker == "Ada Quill"
+        with pytest.raises(SharedStoreError):
+            here(server.address, "never followed")
+        server.stop()
+        server.start()
+        assert tracker.import_batch([{"id": "x1", "text": "The pier is safe."}]) == 1
+        again.catch_up()
+        assert again.age is not None
+        assert rows(again) == rows(tracker)
+    finally:
+        server.stop()
+
+
+def test_a_store_follows_one_log_only(address: str, server: Server, here: Any) -> None:
+    import psycopg
+
+    here(address, "one").import_batch([{"id": "x1", "text": "The pier is safe."}])
+    with psycopg.connect(server.address, autocommit=True) as conn:
+        conn.execute("create database other_log")
+    with pytest.raises(StoreError, match="follows another shared store"):
+        here(server.database("other_log"), "one")
+
+
+def test_a_store_with_claims_of_its_own_does_not_follow(address: str, here: Any, tmp_path: Path) -> None:
+    with Tracker(tmp_path / "own.db") as own:
+        own.import_batch([{"id": "x1", "text": "The pier is safe."}])
+    with pytest.raises(StoreError, match="claims of its own"):
+        here(address, "own")
