@@ -18,6 +18,7 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
+from telegram.request import BaseRequest, HTTPXRequest
 
 from bot import basics, errors, inline, logs, questions
 from bot.commands import COMMANDS
@@ -29,11 +30,23 @@ from claims.tracker import Tracker
 App = Application[Any, Any, Any, Any, Any, Any]
 
 
-def build(settings: Settings, tracker: Tracker) -> App:
-    """The application with all its handlers, not yet running."""
+ALLOWED = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
+"""The kinds of updates that the bot asks the server for."""
+
+
+def build(
+    settings: Settings,
+    tracker: Tracker,
+    *,
+    request: BaseRequest | None = None,
+    updates_request: BaseRequest | None = None,
+) -> App:
+    """The application with all its handlers, not yet running. The requests are the ways out, where not the usual."""
     app = (
         ApplicationBuilder()
         .token(settings.token)
+        .request(request or HTTPXRequest(connection_pool_size=256))
+        .get_updates_request(updates_request or HTTPXRequest(connection_pool_size=1))
         .base_url(settings.base_url)
         .base_file_url(settings.base_file_url)
         .defaults(
@@ -85,9 +98,7 @@ def main() -> None:
     try:
         with Tracker(settings.db) as tracker:
             # -1: a machine that boots without network waits for it.
-            build(settings, tracker).run_polling(
-                bootstrap_retries=-1, allowed_updates=["message", "edited_message", "inline_query"]
-            )
+            build(settings, tracker).run_polling(bootstrap_retries=-1, allowed_updates=ALLOWED)
     except ClaimsError as error:
         sys.exit(_told(str(error), 1))
     except TelegramError as error:

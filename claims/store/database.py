@@ -110,7 +110,8 @@ class Store:
     def close(self) -> None:
         """Close every connection, whichever thread opened it."""
         with self._lock:
-            for conn in self._opened:
+            # The writer, opened first, goes last: only it can bring the file up to date, so that a copy of it is whole.
+            for conn in reversed(self._opened):
                 conn.close()
             self._opened.clear()
 
