@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
-import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from tests.bot.standin import inline, rules
-from tests.bot.standin.markup import Formatted, utf16
-from tests.bot.standin.params import File, Params
+from tests.bot.standin import inline, messages, rules
+from tests.bot.standin.params import Params
 from tests.bot.standin.refusal import Refused
 
 if TYPE_CHECKING:
-    from tests.bot.standin.server import Chat, StandIn
+    from tests.bot.standin.server import StandIn
 
-Message = dict[str, Any]
 Method = Callable[["StandIn", Params], Any]
 
 
@@ -67,83 +63,6 @@ def _allow(server: StandIn, params: Params) -> None:
     wanted = params.json("allowed_updates", "list of allowed updates")
     if wanted is not None:
         server.allowed = list(wanted)
-
-
-def send_message(server: StandIn, params: Params) -> Message:
-    chat = _writable(server, params)
-    text = rules.message_text(params)
-    return _send(server, chat, params, {"text": text.text, **_entities("entities", text)})
-
-
-def send_photo(server: StandIn, params: Params) -> Message:
-    chat = _writable(server, params)
-    caption = rules.formatted(params, "caption", rules.CAPTION)
-    photo = _photo(server, params.text("photo"), params.files, "photo")
-    return _send(server, chat, params, {"photo": photo, **_captioned(caption)})
-
-
-def send_document(server: StandIn, params: Params) -> Message:
-    chat = _writable(server, params)
-    caption = rules.formatted(params, "caption", rules.CAPTION)
-    document = _document(server, params.text("document"), params.files, "document")
-    return _send(server, chat, params, {"document": document, **_captioned(caption)})
-
-
-def send_chat_action(server: StandIn, params: Params) -> bool:
-    chat = _writable(server, params)
-    action = params.text("action")
-    if action not in rules.ACTIONS:
-        raise Refused("wrong parameter action in request")
-    server.actions.append((chat.id, action))
-    return True
-
-
-def edit_message_text(server: StandIn, params: Params) -> Message | bool:
-    message = _editable(server, params)
-    if "text" not in message:
-        raise Refused("there is no text in the message to edit")
-    text = rules.message_text(params)
-    return _edit(server, params, message, {"text": text.text, **_entities("entities", text)})
-
-
-def edit_message_caption(server: StandIn, params: Params) -> Message | bool:
-    message = _editable(server, params)
-    if "photo" not in message and "document" not in message:
-        raise Refused("there is no caption in the message to edit")
-    caption = rules.formatted(params, "caption", rules.CAPTION)
-    return _edit(server, params, message, _captioned(caption))
-
-
-def edit_message_reply_markup(server: StandIn, params: Params) -> Message | bool:
-    message = _editable(server, params)
-    kept = {k: message[k] for k in ("text", "entities", "caption", "caption_entities") if k in message}
-    return _edit(server, params, message, kept)
-
-
-def edit_message_media(server: StandIn, params: Params) -> Message | bool:
-    message = _editable(server, params)
-    media = params.json("media", "InputMedia")
-    if not isinstance(media, dict) or media.get("type") not in {"photo", "document"}:
-        raise Refused("can't parse InputMedia: type must be photo or document")
-    caption = rules.formatted_value(
-        media.get("caption", ""), media.get("parse_mode") or "", media.get("caption_entities"), rules.CAPTION
-    )
-    make = _photo if media["type"] == "photo" else _document
-    content = {media["type"]: make(server, str(media.get("media", "")), params.files, "media"), **_captioned(caption)}
-    for field in ("text", "entities", "photo", "document"):
-        message.pop(field, None)
-    return _edit(server, params, message, content)
-
-
-def delete_message(server: StandIn, params: Params) -> bool:
-    chat = _chat(server, params)
-    message = chat.messages.get(params.number("message_id") or 0)
-    if message is None:
-        raise Refused("message to delete not found")
-    if not _ours(server, message) and chat.info["type"] != "private":
-        raise Refused("message can't be deleted")
-    del chat.messages[message["message_id"]]
-    return True
 
 
 def answer_callback_query(server: StandIn, params: Params) -> bool:
@@ -209,11 +128,11 @@ def _texts(field: str, limit: int, refusal: str) -> Method:
 
 
 def get_chat(server: StandIn, params: Params) -> dict[str, Any]:
-    return {**_chat(server, params).info, "accent_color_id": 0, "max_reaction_count": 11}
+    return {**messages.chat_of(server, params).info, "accent_color_id": 0, "max_reaction_count": 11}
 
 
 def get_chat_member(server: StandIn, params: Params) -> dict[str, Any]:
-    chat, number = _chat(server, params), params.number("user_id")
+    chat, number = messages.chat_of(server, params), params.number("user_id")
     user = next((m["from"] for m in chat.messages.values() if m.get("from", {}).get("id") == number), None)
     if user is None:
         raise Refused("user not found")
@@ -221,155 +140,8 @@ def get_chat_member(server: StandIn, params: Params) -> dict[str, Any]:
 
 
 def leave_chat(server: StandIn, params: Params) -> bool:
-    _chat(server, params).closed = Refused("bot is not a member of the group chat", 403)
+    messages.chat_of(server, params).closed = Refused("bot is not a member of the group chat", 403)
     return True
-
-
-def _chat(server: StandIn, params: Params) -> Chat:
-    given = params.text("chat_id")
-    if not given:
-        raise Refused("chat_id is empty")
-    for chat in server.chats.values():
-        if given in {str(chat.id), f"@{chat.info.get('username')}"}:
-            return chat
-    raise Refused("chat not found")
-
-
-def _writable(server: StandIn, params: Params) -> Chat:
-    chat = _chat(server, params)
-    if chat.closed is not None:
-        raise chat.closed
-    return chat
-
-
-def _ours(server: StandIn, message: Message) -> bool:
-    return message.get("from", {}).get("id") == server.me["id"]
-
-
-def _entities(name: str, text: Formatted) -> Message:
-    return {name: list(text.entities)} if text.entities else {}
-
-
-def _captioned(caption: Formatted) -> Message:
-    return {"caption": caption.text, **_entities("caption_entities", caption)} if caption.text else {}
-
-
-def _send(server: StandIn, chat: Chat, params: Params, content: Message) -> Message:
-    markup = rules.keyboard(params.json("reply_markup", "reply keyboard markup"), server.username)
-    message = {"from": server.me, **_reply(chat, params), **content}
-    if markup:
-        message["reply_markup"] = markup
-    return server.post(chat, message)
-
-
-def _reply(chat: Chat, params: Params) -> Message:
-    given = params.json("reply_parameters", "ReplyParameters") or {}
-    number = given.get("message_id", params.number("reply_to_message_id"))
-    if number is None:
-        return {}
-    target = chat.messages.get(int(number))
-    if target is None:
-        if given.get("allow_sending_without_reply") or params.flag("allow_sending_without_reply"):
-            return {}
-        raise Refused("message to be replied not found")
-    reply: Message = {"reply_to_message": {k: v for k, v in target.items() if k != "reply_to_message"}}
-    if given.get("quote"):
-        reply["quote"] = _quote(given, target)
-    return reply
-
-
-def _quote(given: dict[str, Any], target: Message) -> Message:
-    quote = rules.formatted_value(
-        given["quote"], given.get("quote_parse_mode") or "", given.get("quote_entities"), rules.RAW
-    )
-    whole = target.get("text") or target.get("caption") or ""
-    position = whole.find(quote.text)
-    if not quote.text or len(quote.text) > 1024 or position < 0:
-        raise Refused("QUOTE_TEXT_INVALID")
-    return {"text": quote.text, "position": utf16(whole[:position])}
-
-
-def _editable(server: StandIn, params: Params) -> Message:
-    if params.text("inline_message_id"):
-        found = server.inline_messages.get(params.text("inline_message_id"))
-        if found is None:
-            raise Refused("MESSAGE_ID_INVALID")
-        return found
-    message = _chat(server, params).messages.get(params.number("message_id") or 0)
-    if message is None:
-        raise Refused("message to edit not found")
-    if not _ours(server, message):
-        raise Refused("message can't be edited")
-    return message
-
-
-def _edit(server: StandIn, params: Params, message: Message, content: Message) -> Message | bool:
-    markup = rules.keyboard(params.json("reply_markup", "reply keyboard markup"), server.username)
-    new = {k: v for k, v in message.items() if k not in {"entities", "caption_entities", "reply_markup"}} | content
-    if markup:
-        new["reply_markup"] = markup
-    if new == {k: v for k, v in message.items() if k != "edit_date"}:
-        raise Refused(
-            "message is not modified: specified new message content and reply markup are exactly the same as a "
-            "current content and reply markup of the message"
-        )
-    message.clear()
-    message.update({**new, "edit_date": int(time.time())})
-    return True if params.text("inline_message_id") else message
-
-
-def _upload(given: str, files: dict[str, File] | Any, field: str) -> File | None:
-    """The uploaded file that a parameter names: the field of its own name, or "attach://NAME"."""
-    if field in files and not given:
-        found: File = files[field]
-        return found
-    attached = re.fullmatch(r"attach://(.+)", given)
-    if attached is None:
-        return None
-    if attached[1] not in files:
-        raise Refused("wrong remote file identifier specified: no such part in the request")
-    part: File = files[attached[1]]
-    return part
-
-
-def _photo(server: StandIn, given: str, files: Any, field: str) -> list[dict[str, Any]]:
-    upload = _upload(given, files, field)
-    if upload is not None:
-        content = upload.content
-    elif given in server.files:
-        content = server.files[given].content
-    else:
-        raise Refused("there is no photo in the request" if not given else "wrong file identifier/HTTP URL specified")
-    width, height = rules.picture(content)
-    stored = server.store_file(upload.name if upload else given, content)
-    return [
-        {
-            "file_id": stored.id,
-            "file_unique_id": f"u{stored.id}",
-            "width": width,
-            "height": height,
-            "file_size": len(content),
-        }
-    ]
-
-
-def _document(server: StandIn, given: str, files: Any, field: str) -> dict[str, Any]:
-    upload = _upload(given, files, field)
-    if upload is None and given not in server.files:
-        raise Refused(
-            "there is no document in the request" if not given else "wrong file identifier/HTTP URL specified"
-        )
-    if upload is not None and not upload.content:
-        raise Refused("file must be non-empty")
-    if upload is not None and len(upload.content) > rules.UPLOAD:
-        raise Refused("Request Entity Too Large", 413)
-    stored = server.store_file(upload.name, upload.content) if upload else server.files[given]
-    return {
-        "file_id": stored.id,
-        "file_unique_id": f"u{stored.id}",
-        "file_name": stored.name,
-        "file_size": len(stored.content),
-    }
 
 
 METHODS: dict[str, Method] = {
@@ -380,15 +152,15 @@ METHODS: dict[str, Method] = {
         "set_webhook": set_webhook,
         "delete_webhook": delete_webhook,
         "get_webhook_info": get_webhook_info,
-        "send_message": send_message,
-        "send_photo": send_photo,
-        "send_document": send_document,
-        "send_chat_action": send_chat_action,
-        "edit_message_text": edit_message_text,
-        "edit_message_caption": edit_message_caption,
-        "edit_message_reply_markup": edit_message_reply_markup,
-        "edit_message_media": edit_message_media,
-        "delete_message": delete_message,
+        "send_message": messages.send_message,
+        "send_photo": messages.send_photo,
+        "send_document": messages.send_document,
+        "send_chat_action": messages.send_chat_action,
+        "edit_message_text": messages.edit_message_text,
+        "edit_message_caption": messages.edit_message_caption,
+        "edit_message_reply_markup": messages.edit_message_reply_markup,
+        "edit_message_media": messages.edit_message_media,
+        "delete_message": messages.delete_message,
         "answer_callback_query": answer_callback_query,
         "answer_inline_query": answer_inline_query,
         "get_file": get_file,
