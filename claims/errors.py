@@ -54,6 +54,10 @@ class ConflictError(ClaimsError):
     """Somebody else changed it meanwhile. Look at what stands there now, then decide again."""
 
 
+class ExtractionError(ClaimsError):
+    """The statements of an article could not be found: it trips the program, or the process that read it died."""
+
+
 class LanguageModelError(ClaimsError):
     """No English language model is installed."""
 

@@ -12,11 +12,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from claims.errors import ClaimsError
+from claims.errors import ClaimsError, ExtractionError
 from claims.model import Answer, Article, Hit, Quotation, Receipt, Searched, Speaker
 from claims.shared.operations import shared
 from claims.store import Store, lookup, writer
-from claims.store.writer import Written
+from claims.store.writer import Written as Written
 
 if TYPE_CHECKING:
     from claims.reviews import Reviews
@@ -66,13 +66,17 @@ class Tracker:
         """The store's file."""
         return self._store.path
 
-    def add(self, sources: Iterable[str], *, allow_loopback: bool = False) -> Iterator[Written | ClaimsError]:
-        """Read, extract and store sources one article at a time: what happened to each, or the error in its place."""
-        from claims import reading
+    def add(
+        self, sources: Iterable[str], *, processes: int = 1, timeout: float = 30.0, allow_loopback: bool = False
+    ) -> Iterator[Written | ClaimsError]:
+        """Read, extract and store sources: what happened to each article, or the error in its place.
 
-        for source in sources:
-            for article in reading.read(source, allow_loopback=allow_loopback):
-                yield article if isinstance(article, ClaimsError) else self.add_article(article)
+        See `claims.adding.Adder.add`, which does it.
+        """
+        from claims import adding
+
+        adder = adding.Adder(self._store, self.add_extracted)
+        return adder.add(sources, processes=processes, timeout=timeout, allow_loopback=allow_loopback)
 
     def add_article(self, article: Article) -> Written:
         """Extract and store one article. One that is known is not extracted again.
@@ -81,11 +85,9 @@ class Tracker:
             StoreError: the store cannot be written to.
             LanguageModelError: no English language model is installed.
         """
-        if writer.known(self._store, article):
-            return Written(article.id, known=True)
-        from claims.extraction import extract
+        from claims import adding
 
-        return self.add_extracted(article, extract(article))
+        return adding.Adder(self._store, self.add_extracted).add_article(article)
 
     @shared
     def add_extracted(self, article: Article, quotations: list[Quotation]) -> Written:
@@ -184,7 +186,10 @@ class Tracker:
 def extract(source: str) -> Iterator[tuple[Article, list[Quotation]] | ClaimsError]:
     """What `Tracker.add` would find in a source, article by article. Nothing is stored."""
     from claims import reading
-    from claims.extraction import extract as found_in
+    from claims.bulk import extracted
 
     for article in reading.read(source):
-        yield article if isinstance(article, ClaimsError) else (article, found_in(article))
+        try:
+            yield article if isinstance(article, ClaimsError) else (article, extracted(article, article.id).quotations)
+        except ExtractionError as error:
+            yield error

@@ -3,45 +3,84 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 
 import click
 
-from claims.cli.app import Settings
+from claims.adding import cores
+from claims.cli.app import Settings, tell
 from claims.cli.progress import progress
 from claims.errors import ClaimsError
-from claims.tracker import Tracker
+from claims.reading import counting
+from claims.tracker import Tracker, Written
 
 
 @click.command("add")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "--processes", type=click.IntRange(1, 256), metavar="N", help="Take articles apart N at a time [default: cores]."
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0, 3600, min_open=True),
+    default=30.0,
+    metavar="SECONDS",
+    show_default=True,
+    help="Longest that one page may take to come.",
+)
 @click.pass_obj
-def command(settings: Settings, sources: tuple[str, ...]) -> int:
+def command(settings: Settings, sources: tuple[str, ...], processes: int | None, timeout: float) -> int:
     """Read articles and keep what was said in them.
 
-    SOURCE is a text (.txt), a page (.html), a file of records (.jsonl), a folder of these, an http(s) address, or "-"
-    for standard input. Adding an article again changes nothing. Exit status 1 if any source failed; the rest is done.
+    SOURCE is a text (.txt), a page (.html), a file of records (.jsonl), a folder of these, the http(s) address of a
+    page, a feed or a sitemap, or "-" for standard input. Adding an article again changes nothing, so an addition that
+    was interrupted goes on when it is called again. Exit status 1 if any source failed; the rest is done.
     """
-    new = known = quotations = failed = 0
-    with Tracker(settings.db) as tracker, progress("articles") as step:
-        for done in tracker.add(sources, allow_loopback=bool(os.environ.get("CLAIMS_ALLOW_LOOPBACK"))):
-            if isinstance(done, ClaimsError):
-                failed += 1
-                click.echo(f"Error: {done}", err=True)
-            elif done.known:
-                known += 1
-            else:
-                new += 1
-                quotations += done.quotations
-            step()
-    click.echo(summary(new, known, quotations, failed))
-    return 1 if failed else 0
+    count = Count()
+    status = 0
+    loopback = bool(os.environ.get("CLAIMS_ALLOW_LOOPBACK"))
+    with Tracker(settings.db) as tracker, progress("articles", lambda: counting.articles(sources)) as step:
+        done = tracker.add(sources, processes=processes or cores(), timeout=timeout, allow_loopback=loopback)
+        try:
+            for one in done:
+                count.add(one)
+                if isinstance(one, ClaimsError):
+                    tell(one)
+                step()
+        except KeyboardInterrupt:
+            click.echo("Stopped. The same command goes on from here.", err=True)
+            status = 130
+        except ClaimsError as error:  # nothing more can be done: the disk is full, or the model is missing
+            tell(error)
+            status = 1
+    click.echo(count.summary())
+    return status or (1 if count.failed else 0)
 
 
-def summary(new: int, known: int, quotations: int, failed: int) -> str:
-    """One line that says what was done."""
-    parts = [f"{new:,} article{'s' * (new != 1)} added with {quotations:,} statement{'s' * (quotations != 1)}"]
-    if known:
-        parts.append(f"{known:,} already there")
-    if failed:
-        parts.append(f"{failed:,} failed")
-    return "; ".join(parts) + "."
+@dataclass
+class Count:
+    """What became of the articles."""
+
+    new: int = 0
+    known: int = 0
+    quotations: int = 0
+    failed: int = 0
+
+    def add(self, done: Written | ClaimsError) -> None:
+        if isinstance(done, ClaimsError):
+            self.failed += 1
+        elif done.known:
+            self.known += 1
+        else:
+            self.new += 1
+            self.quotations += done.quotations
+
+    def summary(self) -> str:
+        """One line that says what was done."""
+        articles, statements = "s" * (self.new != 1), "s" * (self.quotations != 1)
+        parts = [f"{self.new:,} article{articles} added with {self.quotations:,} statement{statements}"]
+        if self.known:
+            parts.append(f"{self.known:,} already there")
+        if self.failed:
+            parts.append(f"{self.failed:,} failed")
+        return "; ".join(parts) + "."

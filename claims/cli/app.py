@@ -7,7 +7,6 @@ import os
 import sys
 import traceback
 from dataclasses import dataclass
-from typing import Any
 
 import click
 
@@ -76,14 +75,14 @@ def main() -> None:
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:
-        _tell(error.format_message())
+        tell(error.format_message())
         if error.exit_code == 2 and isinstance(error, click.UsageError) and error.ctx is not None:
             click.echo(f"Try: {error.ctx.command_path} --help", err=True)
         sys.exit(error.exit_code)
     except ClaimsError as error:
         if "--debug" in sys.argv:
             traceback.print_exc()
-        _tell(str(error))
+        tell(str(error))
         sys.exit(2 if isinstance(error, UsageError) else 1)
     except BrokenPipeError:
         # The reader has gone ("claims search … | head"): there is nobody left to tell.
@@ -94,7 +93,7 @@ def main() -> None:
     except Exception as error:
         if "--debug" in sys.argv:
             raise
-        _tell(
+        tell(
             f"something went wrong that should not ({type(error).__name__}: {error}); "
             "run again with --debug to see where"
         )
@@ -102,5 +101,6 @@ def main() -> None:
     sys.exit(status if isinstance(status, int) else 0)
 
 
-def _tell(message: Any) -> None:
+def tell(message: object) -> None:
+    """Tell an error, in one line whatever is in it."""
     click.echo(f"Error: {' '.join(str(message).split())}", err=True)

@@ -12,6 +12,7 @@ from claims.model import Article
 from claims.reading import days, layout
 from claims.reading.decoding import lenient
 from claims.reading.english import check
+from claims.reading.pieces import Piece
 
 LONGEST = 50_000_000
 """Longest record, in bytes. A line is never read further, so an endless one costs no more than this."""
@@ -21,8 +22,8 @@ _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 def records(
     lines: BinaryIO, name: str, *, identity: str, longest: int = LONGEST, first: bytes = b""
-) -> Iterator[Article | ReadingError]:
-    """The articles of a stream of records; a line that holds none comes as an error that names its number.
+) -> Iterator[Piece | ReadingError]:
+    """The lines of a stream of records, a piece each; one too long comes as an error that names its number.
 
     `first` is what was already taken from the stream: its first line. A record without an id is known by
     `identity` and its line ("archive-12").
@@ -36,14 +37,10 @@ def records(
         if not line.strip():
             continue
         empty = False
-        try:
-            if len(line) > longest:
-                raise ReadingError(f"{where}: longer than {longest:,} bytes, which no article is")
-            yield article(_json(line, where), where, fallback=f"{identity}-{number}")
-        except ReadingError as error:
-            yield error
-            if len(line) > longest:
-                return
+        if len(line) > longest:
+            yield ReadingError(f"{where}: longer than {longest:,} bytes, which no article is")
+            return
+        yield Piece("record", line, where, f"{identity}-{number}")
     if empty:
         yield ReadingError(f"{name}: the file is empty")
 
@@ -56,6 +53,15 @@ def looks_like_record(line: bytes) -> bool:
         return isinstance(_json(line, ""), dict)
     except ReadingError:
         return False
+
+
+def from_line(line: bytes, name: str, *, fallback: str) -> Article:
+    """One article from one line.
+
+    Raises:
+        ReadingError: the line is no JSON, or as `article`.
+    """
+    return article(_json(line, name), name, fallback=fallback)
 
 
 def article(data: Any, name: str, *, fallback: str) -> Article:

@@ -1,4 +1,4 @@
-"""What a source is: a path, a folder, an address or standard input; and the articles in it."""
+"""What a source is: a path, a folder, an address or standard input; and the articles in it, piece by piece."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from claims.errors import ReadingError
 from claims.model import Article
-from claims.reading import layout
-from claims.reading.decoding import decode, lenient
-from claims.reading.english import check
+from claims.reading.decoding import lenient
+from claims.reading.pieces import Piece
 from claims.reading.records import looks_like_record, records
+
+if TYPE_CHECKING:
+    from claims.reading.web import Web
 
 LARGEST = 50_000_000
 """Largest text or page, in bytes, that is taken for one article."""
@@ -24,7 +26,7 @@ RECORDS = frozenset({".jsonl", ".ndjson"})
 
 
 def read(
-    source: str, *, stdin: BinaryIO | None = None, allow_loopback: bool = False, largest: int = LARGEST
+    source: str, *, stdin: BinaryIO | None = None, web: Web | None = None, largest: int = LARGEST
 ) -> Iterator[Article | ReadingError]:
     """The articles of one source, in order; what could not be read comes as an error in its place.
 
@@ -32,16 +34,32 @@ def read(
         source: a path to a text, a page or a file of records, a folder of these, an http(s) address of a page, a feed
             or a sitemap, or "-" for standard input.
         stdin: what "-" reads; by default the process's own.
-        allow_loopback: whether addresses on this very machine may be fetched, for tests.
+        web: reads addresses; by default one made for this source.
         largest: the largest file, in bytes, that is taken for one article.
     """
+    for piece in pieces(source, stdin=stdin, web=web, largest=largest):
+        yield piece if isinstance(piece, ReadingError) else taken_apart(piece)
+
+
+def taken_apart(piece: Piece) -> Article | ReadingError:
+    """The article of a piece, or why there is none."""
+    try:
+        return piece.article()
+    except ReadingError as error:
+        return error
+
+
+def pieces(
+    source: str, *, stdin: BinaryIO | None = None, web: Web | None = None, largest: int = LARGEST
+) -> Iterator[Piece | ReadingError]:
+    """What `read` takes apart: the bytes of each article of a source. Arguments are those of `read`."""
     try:
         if source == "-":
             yield from _stream(stdin or sys.stdin.buffer, "stdin", "standard input", largest)
-        elif source.lower().startswith(("http://", "https://")):
-            from claims.reading.web import read_address
+        elif is_address(source):
+            from claims.reading.web import Web as OwnWeb
 
-            yield from read_address(source, allow_loopback=allow_loopback)
+            yield from (web or OwnWeb()).pieces(source)
         elif Path(source).is_dir():
             yield from _folder(Path(source), largest)
         else:
@@ -50,27 +68,12 @@ def read(
         yield error
 
 
-def from_text(text: str, identity: str, name: str) -> Article:
-    """An article from plain text, with headline, publisher, author and day where its head gives them.
-
-    Raises:
-        ReadingError: the text is not English.
-    """
-    found = layout.read(text)
-    check(layout.body(text, found.blocks), name)
-    return Article(
-        id=identity,
-        text=text,
-        headline=found.headline,
-        url=found.url,
-        publisher=found.publisher,
-        author=found.author,
-        published=found.published,
-        blocks=found.blocks,
-    )
+def is_address(source: str) -> bool:
+    """Whether a source is to be fetched."""
+    return source.lower().startswith(("http://", "https://"))
 
 
-def _folder(folder: Path, largest: int) -> Iterator[Article | ReadingError]:
+def _folder(folder: Path, largest: int) -> Iterator[Piece | ReadingError]:
     """Every article below a folder, by name. Hidden files, other kinds and links to folders (loops) are passed over."""
     empty = True
     closed: list[OSError] = []
@@ -94,7 +97,7 @@ def _folder(folder: Path, largest: int) -> Iterator[Article | ReadingError]:
         yield ReadingError(f"{folder}: the folder holds no articles (.txt, .html or .jsonl)")
 
 
-def _file(path: Path, largest: int, *, regular: bool = False) -> Iterator[Article | ReadingError]:
+def _file(path: Path, largest: int, *, regular: bool = False) -> Iterator[Piece | ReadingError]:
     """The articles of one file. `regular` refuses pipes and devices, which could block for ever."""
     try:
         if regular and not path.is_file():
@@ -107,29 +110,24 @@ def _file(path: Path, largest: int, *, regular: bool = False) -> Iterator[Articl
         raise ReadingError(f"{str(path)!r}: no file can have this name") from error
 
 
-def _articles(file: BinaryIO, path: Path, largest: int) -> Iterator[Article | ReadingError]:
+def _articles(file: BinaryIO, path: Path, largest: int) -> Iterator[Piece | ReadingError]:
     suffix = path.suffix.lower()
     if suffix in RECORDS:
         yield from records(file, str(path), identity=path.stem, longest=largest)
     elif suffix in TEXTS:
-        yield from_text(decode(_limited(file, str(path), largest), str(path)), path.stem, str(path))
+        yield Piece("text", _limited(file, str(path), largest), str(path), path.stem)
     else:
         yield from _stream(file, path.stem, str(path), largest)
 
 
-def _stream(stream: BinaryIO, identity: str, name: str, largest: int) -> Iterator[Article | ReadingError]:
+def _stream(stream: BinaryIO, identity: str, name: str, largest: int) -> Iterator[Piece | ReadingError]:
     """Articles of a stream whose kind no name tells: records if the first line is one, else a page or a text."""
     first = stream.readline(largest + 1)
     if looks_like_record(first):
         yield from records(stream, name, identity=identity, longest=largest, first=first)
         return
     data = _limited(stream, name, largest, first)
-    if _looks_like_page(data):
-        from claims.reading.pages import from_html
-
-        yield from_html(data, name=name, identity=identity)
-    else:
-        yield from_text(decode(data, name), identity, name)
+    yield Piece("page" if _looks_like_page(data) else "text", data, name, identity)
 
 
 def _looks_like_page(data: bytes) -> bool:

@@ -110,7 +110,7 @@ class Watcher:
         """Read one page. One that could not be fetched is tried again, a few times, when the feed is next looked at."""
         failed = memory.failed.pop(link.url, 0)
         try:
-            yield self._web.page(link)
+            yield self._web.page(link).article()
         except BusyError:
             raise
         except ReadingError as error:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Literal
 
-from claims.errors import BusyError, FetchError, ReadingError
-from claims.model import Article
+from claims.errors import BusyError, ReadingError
 from claims.reading import feeds
-from claims.reading.decoding import decode_page
 from claims.reading.feeds import Link
 from claims.reading.fetch import Fetcher, Page, gunzip
-from claims.reading.pages import from_html
+from claims.reading.pieces import Piece
 from claims.reading.polite import Visitor
-from claims.reading.sources import from_text
 
 PAGES = 1_000
 """How many pages of one list are read."""
@@ -31,19 +29,19 @@ class Web:
         pages: the most pages that are read of one list.
     """
 
-    def __init__(self, fetcher: Fetcher, visitor: Visitor | None = None, *, pages: int = PAGES) -> None:
-        self.fetcher = fetcher
-        self.visitor = visitor or Visitor(fetcher)
+    def __init__(self, fetcher: Fetcher | None = None, visitor: Visitor | None = None, *, pages: int = PAGES) -> None:
+        self.fetcher = fetcher or Fetcher()
+        self.visitor = visitor or Visitor(self.fetcher)
         self.pages = pages
 
-    def read(self, url: str) -> Iterator[Article | ReadingError]:
-        """The articles behind one address; each page that cannot be read comes as an error in its place."""
+    def pieces(self, url: str) -> Iterator[Piece | ReadingError]:
+        """The pages behind one address; each that cannot be fetched comes as an error in its place."""
         try:
             page = self.fetcher.get(url, packed=True)
             data = self._unpacked(page)
             kind = feeds.kind(data)
             if kind is None:
-                yield article(replace(page, data=data))
+                yield _piece(replace(page, data=data))
             elif kind == "feed":
                 yield from self._pages(feeds.entries(data, page.url), url)
             else:
@@ -56,7 +54,7 @@ class Web:
             return page.data
         return gunzip(page.data, self.fetcher.limits.size, page.url)
 
-    def _sitemap(self, kind: feeds.Kind, data: bytes, url: str) -> Iterator[Article | ReadingError]:
+    def _sitemap(self, kind: feeds.Kind, data: bytes, url: str) -> Iterator[Piece | ReadingError]:
         if kind == "sitemap":
             yield from self._pages(_newest_first(feeds.locations(data, url)), url)
             return
@@ -77,7 +75,7 @@ class Web:
             raise ReadingError(f"{url}: this is not a sitemap")
         return feeds.locations(data, url)
 
-    def _pages(self, links: Iterable[Link], url: str) -> Iterator[Article | ReadingError]:
+    def _pages(self, links: Iterable[Link], url: str) -> Iterator[Piece | ReadingError]:
         for number, link in enumerate(links):
             if number == self.pages:
                 yield ReadingError(f"{url}: only the first {self.pages:,} pages were read")
@@ -90,35 +88,18 @@ class Web:
                     yield ReadingError(f"{url}: the rest of its pages is left for later")
                     return
 
-    def page(self, link: Link) -> Article:
-        """The article behind a link of a list; the list's own words help where the page says less.
+    def page(self, link: Link) -> Piece:
+        """The page behind a link of a list; the list's own words help where the page says less.
 
         Raises:
-            ReadingError: it cannot be fetched, or is no article.
+            FetchError: it cannot be fetched.
         """
-        found = article(self.visitor.get(link.url))
-        return replace(found, headline=found.headline or link.headline, published=found.published or link.published)
+        return replace(_piece(self.visitor.get(link.url)), headline=link.headline, published=link.published)
 
 
-def read_address(url: str, *, allow_loopback: bool = False) -> Iterator[Article | ReadingError]:
-    """The articles behind an http(s) address of a page, a feed or a sitemap."""
-    yield from Web(Fetcher(allow_loopback=allow_loopback)).read(url)
-
-
-def article(page: Page) -> Article:
-    """The article in a page that was fetched, in HTML or plain text.
-
-    Raises:
-        ReadingError: there is none.
-    """
-    if feeds.kind(page.data) is not None:
-        raise FetchError(f"{page.url}: this is a list of pages, not an article")
-    if page.kind == "text/plain":
-        text = decode_page(page.data, page.charset)
-        if not text.strip("\x00\ufeff \t\r\n\f\v"):
-            raise ReadingError(f"{page.url}: the page is empty")
-        return replace(from_text(text, page.url, page.url), url=page.url)
-    return from_html(page.data, name=page.url, address=page.url, charset=page.charset)
+def _piece(page: Page) -> Piece:
+    kind: Literal["text", "page"] = "text" if page.kind == "text/plain" else "page"
+    return Piece(kind, page.data, page.url, None, page.url, page.charset)
 
 
 def _newest_first(links: list[Link]) -> list[Link]:

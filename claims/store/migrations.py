@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from claims.store import changes, index, links, position, reviews, standing
+from claims.store import changes, digests, index, links, position, reviews, standing
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -99,5 +99,6 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     links.create,
     standing.create,
     position.create,
+    digests.create,
 )
 """In order; the number of steps that a store has seen is its version."""

@@ -38,7 +38,7 @@ def sitemap(*links: str) -> bytes:
 
 def test_page(site: Site) -> None:
     site.routes["/pool"] = answer(page())
-    (article,) = read(site.url("/pool"), allow_loopback=True)
+    (article,) = read(site.url("/pool"), web=Web(Fetcher(allow_loopback=True)))
     assert isinstance(article, Article)
     assert (article.id, article.url, article.headline) == (
         site.url("/pool"), site.url("/pool"), "Harbor council votes to close pool",
@@ -53,7 +53,7 @@ def test_loopback_is_refused_by_default(site: Site) -> None:
 def test_plain_text(site: Site) -> None:
     text = "Harbor council votes to close pool\n\n" + "\n".join(PARAGRAPHS)
     site.routes["/pool.txt"] = answer(text.encode(), kind="text/plain; charset=utf-8")
-    (article,) = read(site.url("/pool.txt"), allow_loopback=True)
+    (article,) = read(site.url("/pool.txt"), web=Web(Fetcher(allow_loopback=True)))
     assert isinstance(article, Article)
     assert (article.text, article.url) == (text, site.url("/pool.txt"))
 
@@ -64,7 +64,7 @@ def test_feed(site: Site, web: Web) -> None:
     )
     site.routes["/a"] = answer(page())
     site.routes["/b"] = answer(page(title="Bridge to stay"))
-    found = list(web.read(site.url("/feed")))
+    found = list(read(site.url("/feed"), web=web))
     assert stories(found) == ["a", "b"]
     assert [x.published for x in found if isinstance(x, Article)] == [date(2021, 3, 3)] * 2
 
@@ -75,7 +75,7 @@ def test_atom(site: Site, web: Web) -> None:
         kind="application/atom+xml",
     )
     site.routes["/a"] = answer(page())
-    assert stories(web.read(site.url("/feed"))) == ["a"]
+    assert stories(read(site.url("/feed"), web=web)) == ["a"]
 
 
 def test_bad_page_in_a_feed_costs_one_line(site: Site, web: Web) -> None:
@@ -83,7 +83,7 @@ def test_bad_page_in_a_feed_costs_one_line(site: Site, web: Web) -> None:
     site.routes["/a"] = answer(page())
     site.routes["/cat.png"] = answer(b"x", kind="image/png")
     site.routes["/feed2"] = answer(feed("/a"), kind="text/xml")
-    assert stories(web.read(site.url("/feed"))) == [
+    assert stories(read(site.url("/feed"), web=web)) == [
         "the server answered 404 (Not Found)",
         "a",
         "this is image/png, not a page, a feed or a text",
@@ -108,7 +108,7 @@ def test_bad_page_in_a_feed_costs_one_line(site: Site, web: Web) -> None:
 )
 def test_malformed_lists(site: Site, web: Web, data: bytes, reason: str) -> None:
     site.routes["/feed"] = answer(data, kind="text/xml")
-    (line,) = stories(web.read(site.url("/feed")))
+    (line,) = stories(read(site.url("/feed"), web=web))
     assert line.startswith(reason)
     assert "\n" not in line
 
@@ -116,7 +116,7 @@ def test_malformed_lists(site: Site, web: Web, data: bytes, reason: str) -> None
 def test_damaged_feed_is_read_as_far_as_it_goes(site: Site, web: Web) -> None:
     site.routes["/feed"] = answer(feed("/a")[:-30] + b"<b>&nbsp;&", kind="text/xml")
     site.routes["/a"] = answer(page())
-    assert stories(web.read(site.url("/feed"))) == ["a"]
+    assert stories(read(site.url("/feed"), web=web)) == ["a"]
 
 
 @pytest.mark.parametrize("opening", ["<rss><channel>", "<urlset>"])
@@ -124,7 +124,7 @@ def test_entities_do_not_grow(site: Site, web: Web, opening: str) -> None:
     laughs = "".join(f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' for n in range(9))
     data = f'<!DOCTYPE x [<!ENTITY l0 "ha">{laughs}]>{opening}<item><link>&l9;</link></item><url><loc>&l9;</loc></url>'
     site.routes["/feed"] = answer(data.encode(), kind="text/xml")
-    assert all(len(line) < 300 for line in stories(web.read(site.url("/feed"))))
+    assert all(len(line) < 300 for line in stories(read(site.url("/feed"), web=web)))
 
 
 def test_entities_do_not_name_files() -> None:
@@ -140,7 +140,7 @@ def test_sitemap_newest_first(site: Site, web: Web) -> None:
     )
     for path in ("/old", "/undated", "/new"):
         site.routes[path] = answer(page())
-    assert stories(web.read(site.url("/map"))) == ["new", "old", "undated"]
+    assert stories(read(site.url("/map"), web=web)) == ["new", "old", "undated"]
 
 
 def test_packed_sitemap_and_index(site: Site, web: Web) -> None:
@@ -152,32 +152,32 @@ def test_packed_sitemap_and_index(site: Site, web: Web) -> None:
     )
     site.routes["/map.gz"] = answer(packed, kind="application/x-gzip")
     site.routes["/a"] = site.routes["/b"] = answer(page())
-    assert stories(web.read(site.url("/index"))) == [
+    assert stories(read(site.url("/index"), web=web)) == [
         "the server answered 404 (Not Found)",
         "this is not a sitemap",
         "a",
         "b",
     ]
-    assert stories(web.read(site.url("/map.gz"))) == ["a", "b"]
+    assert stories(read(site.url("/map.gz"), web=web)) == ["a", "b"]
 
 
 def test_packed_bomb(site: Site, web: Web) -> None:
     site.routes["/map.gz"] = answer(gzip.compress(b" " * 10_000_000), kind="application/gzip")
-    assert stories(web.read(site.url("/map.gz"))) == ["unpacks to more than 200,000 bytes"]
+    assert stories(read(site.url("/map.gz"), web=web)) == ["unpacks to more than 200,000 bytes"]
 
 
 def test_only_so_many_pages(site: Site, web: Web) -> None:
     web.pages = 2
     site.routes["/map"] = answer(sitemap("/a", "/b", "/c"), kind="text/xml")
     site.routes["/a"] = site.routes["/b"] = answer(page())
-    assert stories(web.read(site.url("/map"))) == ["a", "b", "only the first 2 pages were read"]
+    assert stories(read(site.url("/map"), web=web)) == ["a", "b", "only the first 2 pages were read"]
 
 
 def test_busy_server_is_left_alone(site: Site, web: Web) -> None:
     site.routes["/map"] = answer(sitemap("/a", "/b", "/c"), kind="text/xml")
     site.routes["/a"] = answer(page())
     site.routes["/b"] = answer(status=429)
-    assert stories(web.read(site.url("/map"))) == [
+    assert stories(read(site.url("/map"), web=web)) == [
         "a",
         "the server answered 429 (Too Many Requests)",
         "the rest of its pages is left for later",
@@ -189,7 +189,7 @@ def test_robots_txt_keeps_pages_of_a_list_from_us(site: Site, web: Web) -> None:
     site.routes["/robots.txt"] = answer(b"User-agent: whosaid\nDisallow: /private/\n", kind="text/plain")
     site.routes["/feed"] = answer(feed("/private/a", "/b"), kind="text/xml")
     site.routes["/b"] = answer(page())
-    assert stories(web.read(site.url("/feed"))) == ["the site's robots.txt asks not to read this page", "b"]
+    assert stories(read(site.url("/feed"), web=web)) == ["the site's robots.txt asks not to read this page", "b"]
     assert site.paths.count("/robots.txt") == 1
     assert "/private/a" not in site.paths
 
@@ -197,7 +197,7 @@ def test_robots_txt_keeps_pages_of_a_list_from_us(site: Site, web: Web) -> None:
 def test_robots_txt_that_fails_keeps_all_from_us(site: Site, web: Web) -> None:
     site.routes["/robots.txt"] = answer(status=503)
     site.routes["/feed"] = answer(feed("/a", "/b"), kind="text/xml")
-    assert len(set(stories(web.read(site.url("/feed"))))) == 1
+    assert len(set(stories(read(site.url("/feed"), web=web)))) == 1
     assert site.paths == ["/feed", "/robots.txt"]
 
 

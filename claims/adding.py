@@ -1,0 +1,134 @@
+"""Adding sources: known pieces are passed over, the others taken apart (by several processes if need be) and kept."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.bulk import Crew, Found, extracted
+from claims.errors import ClaimsError, ExtractionError, LanguageModelError, ReadingError
+from claims.model import Article, Quotation
+from claims.reading.pieces import Piece
+from claims.reading.sources import is_address, pieces, taken_apart
+from claims.store import Store, digests, writer
+from claims.store.writer import Written
+
+if TYPE_CHECKING:
+    from claims.reading.web import Web
+
+TIMEOUT = 30.0
+"""Seconds that one page may take to come."""
+
+FEW = 8
+"""With fewer new articles than this in a source, processes would cost more time than they save."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adder:
+    """Adds articles to a store; `land` puts one there with its statements, whole or not at all."""
+
+    store: Store
+    land: Callable[[Article, list[Quotation]], Written]
+
+    def add(
+        self, sources: Iterable[str], *, processes: int = 1, timeout: float = TIMEOUT, allow_loopback: bool = False
+    ) -> Iterator[Written | ClaimsError]:
+        """Read, extract and store sources: what happened to each article, or the error in its place.
+
+        An article is in the store when its `Written` comes out. Articles land in the order in which they were found,
+        with however many processes, so that the same sources always make the same store.
+
+        Args:
+            sources: as `claims.reading.read` takes them.
+            processes: how many take articles apart. Pages that are fetched one by one never need more than one.
+            timeout: seconds that one page may take to come.
+            allow_loopback: whether addresses on this very machine may be fetched, for tests.
+
+        Raises:
+            StoreError: the store cannot be written to.
+            LanguageModelError: no English language model is installed.
+        """
+        sources = list(sources)
+        web = _web(timeout, allow_loopback) if any(map(is_address, sources)) else None
+        for fetched, group in itertools.groupby(sources, key=is_address):
+            found = self._sifted(itertools.chain.from_iterable(pieces(source, web=web) for source in group))
+            yield from self._one_by_one(found) if fetched or processes < 2 else self._by_several(found, processes)
+
+    def add_article(self, article: Article, *, name: str | None = None, digest: bytes | None = None) -> Written:
+        """Extract and store one article. One that is known is not extracted again.
+
+        Args:
+            article: what to add.
+            name: what to call it in an error, if not by its id.
+            digest: of the bytes that it was made from.
+
+        Raises:
+            ExtractionError: something in the article trips the extraction.
+            StoreError, LanguageModelError: as `add`.
+        """
+        if writer.known(self.store, article):
+            return self._landed(Written(article.id, known=True), article, digest)
+        return self._write(extracted(article, name or article.id, digest))
+
+    def _sifted(self, found: Iterable[Piece | ReadingError]) -> Iterator[Piece | Written | ReadingError]:
+        """Known pieces become what adding them would say, without being taken apart."""
+        for one in found:
+            digest = one.digest if isinstance(one, Piece) else None
+            key = digests.article(self.store, digest) if digest else None
+            yield Written(key, known=True) if key is not None else one
+
+    def _one_by_one(self, found: Iterable[Piece | Written | ReadingError]) -> Iterator[Written | ClaimsError]:
+        for one in found:
+            yield self._piece(one) if isinstance(one, Piece) else one
+
+    def _piece(self, piece: Piece) -> Written | ClaimsError:
+        article = taken_apart(piece)
+        if isinstance(article, ReadingError):
+            return article
+        try:
+            return self.add_article(article, name=piece.name, digest=piece.digest)
+        except ExtractionError as error:
+            return error
+
+    def _by_several(
+        self, found: Iterator[Piece | Written | ReadingError], processes: int
+    ) -> Iterator[Written | ClaimsError]:
+        few: list[Piece] = []
+        for one in found:
+            if not isinstance(one, Piece):
+                yield one
+                continue
+            few.append(one)
+            if len(few) == FEW:
+                break
+        else:
+            yield from self._one_by_one(few)
+            return
+        for result in Crew(processes).run(itertools.chain(few, found)):
+            if isinstance(result, LanguageModelError):
+                raise result
+            yield self._write(result) if isinstance(result, Found) else result
+
+    def _write(self, found: Found) -> Written:
+        return self._landed(self.land(found.article, found.quotations), found.article, found.digest)
+
+    def _landed(self, written: Written, article: Article, digest: bytes | None) -> Written:
+        if digest is not None:
+            digests.keep(self.store, digest, article.text)
+        return written
+
+
+def _web(timeout: float, allow_loopback: bool) -> Web:
+    """One for all sources, so that each host is asked politely whichever of them names it."""
+    from claims.reading.fetch import Fetcher, Limits
+    from claims.reading.web import Web as Made
+
+    return Made(Fetcher(Limits(seconds=timeout), allow_loopback=allow_loopback))
+
+
+def cores() -> int:
+    """How many processes this one may use at a time."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
