@@ -197,11 +197,11 @@ def _completed(address: str) -> str:
         raise UsageError(f"the address of the shared store is malformed ({_reason(error)})") from error
     defaults: dict[str, Any] = {
         "target_session_attrs": "read-write",
-        "connect_timeout": "3",
-        "keepalives_idle": "5",
-        "keepalives_interval": "2",
+        "connect_timeout": "2",
+        "keepalives_idle": "2",
+        "keepalives_interval": "1",
         "keepalives_count": "3",
-        "tcp_user_timeout": "10000",
+        "tcp_user_timeout": "5000",
         "application_name": "whosaid",
         # A commit that waits for a standby which is gone waits for ever; after this it is told, see `append`.
         "options": "-c statement_timeout=15000",

@@ -54,7 +54,7 @@ def add_many(conn: sqlite3.Connection, rows: Iterable[tuple[int, str, str, str]]
     conn.executemany("insert into claim_words (rowid, words, around) values (?, ?, ?)", entries)
     counts: Counter[str] = Counter()
     for _, own, around in entries:
-        counts.update({*own.split(), *around.split()})
+        counts.update(dict.fromkeys([*own.split(), *around.split()], 1))  # in order: the same ids in every store
     _count(conn, counts)
 
 

@@ -17,7 +17,7 @@ def binaries() -> Path | None:
     """The folder of PostgreSQL's programs; None where it is not installed."""
     found = shutil.which("initdb")
     if found:
-        return Path(found).parent
+        return Path(found).resolve().parent
     versions = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: int(p.parts[-3].split(".")[0]))
     return versions[-1].parent if versions else None
 
@@ -90,19 +90,26 @@ class Server:
         pid = int((self.folder / "postmaster.pid").read_text(encoding="ascii").split()[0])
         os.kill(pid, 9)
 
+    def script(self, path: Path) -> str:
+        """Run a script for the server's folder, with PostgreSQL's programs in its path."""
+        return self._run(["bash", "-s", str(self.folder)], given=path.read_text(encoding="utf-8"))
+
     def run(self, program: str, *args: str, check: bool = True) -> str:
         """Run one of PostgreSQL's programs as the server's user."""
         place = binaries()
         assert place is not None
+        return self._run([str(place / program), *args], check=check)
+
+    def _run(self, command: list[str], *, given: str = "", check: bool = True) -> str:
+        path = f"{binaries()}:{os.environ['PATH']}"
         become = ["setpriv", f"--reuid={USER}", f"--regid={USER}", "--init-groups"] if os.geteuid() == 0 else []
         done = subprocess.run(
-            [*self.within, *become, str(place / program), *args],
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd="/", check=False,
-            timeout=120,
+            [*self.within, *become, *command], input=given, env={**os.environ, "PATH": path}, cwd="/", timeout=120,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
         )  # fmt: skip
         if check and done.returncode:
             log = self.folder / "log"
-            raise RuntimeError(f"{program}: {done.stdout}{log.read_text(encoding='utf-8') if log.exists() else ''}")
+            raise RuntimeError(f"{command[0]}: {done.stdout}{log.read_text(encoding='utf-8') if log.exists() else ''}")
         return done.stdout
 
 

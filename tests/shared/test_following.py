@@ -13,6 +13,7 @@ from claims.errors import SharedStoreError, StoreError
 from claims.model import Article, Quotation
 from claims.tracker import Tracker
 from tests.shared.postgres import Server
+from tests.shared.stores import rows
 
 TEXT = 'The harbour will close on Monday, Mayor Ada Quill said. "We have no choice," she added.'
 FOUND = Quotation("harbour", "direct", "We have no choice,", ((57, 75),), speaker="Ada Quill", speaker_kind="person")
@@ -31,12 +32,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     yield open_
     for tracker in opened:
         tracker.close()
-
-
-def rows(tracker: Tracker) -> dict[str, list[Any]]:
-    conn = tracker._store.conn
-    tables = conn.execute("select name from sqlite_master where type = 'table' and name not like '%claim_words_%'")
-    return {name: conn.execute(f'select * from "{name}"').fetchall() for (name,) in tables.fetchall()}  # noqa: S608
 
 
 def test_what_one_writes_all_have(address: str, here: Any) -> None:
