@@ -152,7 +152,10 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article that carries a claim, as an answer cites it. `link` opens the page at the words (`#:~:text=`)."""
+    """An article that carries a claim, as an answer cites it. `link` opens the page at the words (`#:~:text=`).
+
+    `vanished`: the article was edited since, and no longer has these words.
+    """
 
     article: str
     headline: str | None = None
@@ -161,6 +164,7 @@ class Source:
     url: str | None = None
     published: date | None = None
     link: str | None = None
+    vanished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +240,8 @@ class Receipt:
 
     `score` is between 0 and 1: how sure it is that this claim is what was asked for. `status` with its `evidence` says
     how well it stands that the speaker said this; `reviews` are what named reviewers found about whether it is right.
+    `independent_sources` counts wire copies and reprints of one text once. `vanished`: every article that carried the
+    words was edited, and has them no more.
     """
 
     claim: str
@@ -262,6 +268,7 @@ class Receipt:
     evidence: tuple[Evidence, ...] = ()
     reviews: tuple[Review, ...] = ()
     linked: tuple[Linked, ...] = ()
+    vanished: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from claims.errors import ClaimsError, ExtractionError
 from claims.model import Answer, Article, Hit, Quotation, Receipt, Searched, Speaker
 from claims.shared.operations import shared
-from claims.store import Store, lookup, writer
+from claims.store import Store, importing, lookup, writer
 from claims.store.writer import Written as Written
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class Tracker:
     @shared
     def import_batch(self, records: list[Mapping[str, Any]]) -> int:
         """Take some claims made elsewhere in one transaction; how many were new."""
-        return writer.import_claims(self._store, records)
+        return importing.claims(self._store, records).new
 
     def ask(
         self, question: str, *, previous: Answer | None = None, today: date | None = None, explain: bool = False

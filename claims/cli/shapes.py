@@ -67,6 +67,7 @@ def receipt(found: Receipt) -> dict[str, Any]:
                 "url": source.url,
                 "published": source.published.isoformat() if source.published else None,
                 "link": source.link,
+                "vanished": source.vanished,
             }
             for source in found.sources
         ],
@@ -77,6 +78,7 @@ def receipt(found: Receipt) -> dict[str, Any]:
         "evidence": [_evidence(e) for e in found.evidence],
         "reviews": [review(r) for r in found.reviews],
         "linked": [_linked(other) for other in found.linked],
+        "vanished": found.vanished,
     }
 
 

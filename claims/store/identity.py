@@ -45,11 +45,13 @@ def statement(text: str) -> str:
     return " ".join(words(text)) or fold(text)
 
 
-def claim_key(speaker: str | None, text: str, place: str) -> str:
+def claim_key(speaker: str | None, text: str, place: str, *, denies: bool = False, apart: bool = False) -> str:
     """The public id of a claim that was found in an article, the same whenever and wherever it is made.
 
-    A claim without a known speaker is one per `place` (article and offset): two unknown people are not one.
+    A claim without a known speaker is one per `place` (article and offset): two unknown people are not one. To deny
+    something is another claim than to say it. `apart` makes a claim of a known speaker one per place as well.
     """
     who = fold(speaker) if speaker else f"?{place}"
-    digest = hashlib.sha256(f"{who}\n{statement(text)}".encode()).digest()
+    parts = [who, statement(text), *(["denies"] if denies else []), *([place] if speaker and apart else [])]
+    digest = hashlib.sha256("\n".join(parts).encode()).digest()
     return "c" + base64.b32encode(digest)[:10].decode().lower()

@@ -13,6 +13,7 @@ from claims.model import Receipt, Searched, Source, Speaker
 from claims.store import standing
 from claims.store.database import Store
 from claims.store.days import as_day
+from claims.store.identity import statement
 from claims.text import fold, skeleton
 
 _FRAGMENT_WORDS = 5
@@ -102,6 +103,40 @@ def receipts(store: Store, ids: Sequence[int]) -> list[Receipt]:
     return [done[i] for i in ids if i in done]
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """One appearance of a claim, with the article it stands in. `article` is the first reading of that article."""
+
+    id: int
+    quote: str
+    role: str | None
+    mention: str | None
+    cue: str | None
+    before: str | None
+    after: str | None
+    addressee: str | None
+    medium: str | None
+    prompt: str | None
+    exact: str | None
+    spans: str | None
+    start: int | None
+    key: str
+    headline: str | None
+    publisher: str | None
+    author: str | None
+    url: str | None
+    published: str | None
+    article: int
+    version: int
+    replaced_by: int | None
+    cluster: int | None
+
+
+_SHOWN = """select quotations.id, quotations.quote, quotations.role, mention, cue, before, after, addressee, medium, prompt,
+exact, spans, start, articles.key, headline, publisher, author, url, published, coalesce(first_reading, articles.id), version,
+replaced_by, cluster from quotations join articles on articles.id = quotations.article where claim = ?"""
+
+
 def _receipt(store: Store, claim: int) -> Receipt | None:
     row = store.conn.execute(
         "select claims.key, claims.text, claims.kind, speakers.name, speakers.role, claims.denies, claims.said_on, "
@@ -112,49 +147,80 @@ def _receipt(store: Store, claim: int) -> Receipt | None:
     if row is None:
         return None
     key, text, kind, name, role, denies, said_on, precision, basis = row
-    shown = store.conn.execute(
-        "select quotations.quote, quotations.role, mention, cue, before, after, addressee, medium, prompt, spans, "
-        "articles.key, headline, publisher, author, url, published, articles.text from quotations "
-        "join articles on articles.id = quotations.article where claim = ? "
-        "order by coalesce(articles.published, '9999'), quotations.id",
-        (claim,),
-    ).fetchall()
-    first = shown[0] if shown else None
+    shown = _appearances(store, claim)
+    current = [s for s in shown if s.replaced_by is None]
+    first = _fullest(current or shown, text)
     return Receipt(
         claim=key,
-        quote=first[0] if first else text,
+        quote=first.quote if first else text,
         kind=kind,
         speaker=name,
-        role=(first[1] if first else None) or role,
-        mention=first[2] if first else None,
-        cue=first[3] if first else None,
+        role=(first.role if first else None) or role,
+        mention=first.mention if first else None,
+        cue=first.cue if first else None,
         denies=bool(denies),
         said_on=as_day(said_on),
         said_on_precision=precision,
         said_on_basis=basis,
-        before=(first[4] if first else "") or "",
-        after=(first[5] if first else "") or "",
-        addressee=first[6] if first else None,
-        medium=first[7] if first else None,
-        prompt=first[8] if first else None,
-        sources=tuple(_source(r) for r in shown),
-        independent_sources=len({r[16] or r[10] for r in shown}),
+        before=(first.before if first else "") or "",
+        after=(first.after if first else "") or "",
+        addressee=first.addressee if first else None,
+        medium=first.medium if first else None,
+        prompt=first.prompt if first else None,
+        sources=tuple(_source(s) for s in shown),
+        independent_sources=len({s.cluster or s.article for s in current or shown}),
+        vanished=bool(shown) and not current,
     )
 
 
-def _source(row: Any) -> Source:
-    key, headline, publisher, author, url, published, text = row[10:17]
-    return Source(key, headline, publisher, author, url, as_day(published), link(url, row[9], text))
+def _appearances(store: Store, claim: int) -> list[_Shown]:
+    """Where a claim stands, each article once and in its newest reading that has it; what is still there first, and the
+    earliest of it first of all."""
+    newest: dict[int, _Shown] = {}
+    for row in store.conn.execute(_SHOWN, (claim,)):
+        found = _Shown(*row)
+        other = newest.get(found.article)
+        if other is None or (-found.version, -len(found.quote), found.id) < (
+            -other.version,
+            -len(other.quote),
+            other.id,
+        ):
+            newest[found.article] = found
+    return sorted(newest.values(), key=lambda s: (s.replaced_by is not None, s.published or "9999", s.id))
 
 
-def link(url: str | None, spans: str | None, text: str | None) -> str | None:
-    """The address of a page that opens at the quotation, where the browser knows text fragments."""
+def _fullest(shown: Sequence[_Shown], text: str) -> _Shown | None:
+    """The first appearance of all the words; of some of them, where no article has them all."""
+    own = statement(text)
+    return next((s for s in shown if statement(s.quote) == own), shown[0] if shown else None)
+
+
+def _source(shown: _Shown) -> Source:
+    return Source(
+        shown.key,
+        shown.headline,
+        shown.publisher,
+        shown.author,
+        shown.url,
+        as_day(shown.published),
+        link(shown.url, _opening(shown)),
+        vanished=shown.replaced_by is not None,
+    )
+
+
+def _opening(shown: _Shown) -> str:
+    """The first stretch of a quotation as it stands in the article."""
+    if not shown.spans or shown.exact is None or shown.start is None:
+        return ""
+    start, end = json.loads(shown.spans)[0]
+    return shown.exact[start - shown.start : end - shown.start]
+
+
+def link(url: str | None, passage: str) -> str | None:
+    """The address of a page that opens at a passage, where the browser knows text fragments."""
     if not url or not url.startswith(("http://", "https://")):
         return None
-    if not spans or not text:
-        return url
-    start, end = json.loads(spans)[0]
-    found = text[start:end].split()
+    found = passage.split()
     if not found or "#" in url:
         return url
     if len(found) <= 2 * _FRAGMENT_WORDS:
@@ -172,7 +238,7 @@ def searched(store: Store) -> Searched:
     with store.understood():
         (claims_,) = store.conn.execute("select count(*) from claims").fetchone()
         articles, outlets, first, last = store.conn.execute(
-            "select count(*), count(distinct publisher), min(published), max(published) from articles"
+            "select count(*), count(distinct publisher), min(published), max(published) from articles where replaced_by is null"
         ).fetchone()
     return Searched(claims_, articles, outlets, as_day(first), as_day(last))
 
@@ -186,7 +252,9 @@ def speakers_sounding(store: Store, name: str) -> list[tuple[Speaker, str]]:
     """Speakers one of whose names has the same consonants, with that name: for other spellings of one name."""
     with store.understood():
         rows = store.conn.execute(
-            "select speaker, folded from aliases where skeleton = ? limit 50", (skeleton(name),)
+            "select coalesce(joined_to, speakers.id), aliases.folded from aliases "
+            "join speakers on speakers.id = aliases.speaker where skeleton = ? limit 50",
+            (skeleton(name),),
         ).fetchall()
     names = dict(rows)
     return [(s, names[s.id]) for s in _speakers(store, "skeleton = ?", skeleton(name)) if s.id in names]
@@ -197,7 +265,8 @@ def _speakers(store: Store, clause: str, value: str) -> list[Speaker]:
         rows = store.conn.execute(
             "select speakers.id, speakers.name, speakers.kind, speakers.role, "  # noqa: S608  # the clause is ours
             "(select count(*) from claims where claims.speaker = speakers.id) as n from speakers where id in "
-            f"(select speaker from aliases where {clause}) order by n desc limit 10",
+            f"(select coalesce(joined_to, speakers.id) from aliases join speakers on speakers.id = aliases.speaker "
+            f"where aliases.{clause}) order by n desc limit 10",
             (value,),
         ).fetchall()
     return [Speaker(row[1], row[2], row[3], id=row[0]) for row in rows]
@@ -207,5 +276,5 @@ def counts(store: Store) -> tuple[int, int]:
     """How many quotations and speakers there are."""
     with store.understood():
         quotations = store.conn.execute("select count(*) from quotations").fetchone()[0]
-        speakers = store.conn.execute("select count(*) from speakers").fetchone()[0]
+        speakers = store.conn.execute("select count(*) from speakers where joined_to is null").fetchone()[0]
     return quotations, speakers

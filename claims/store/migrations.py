@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from claims.store import changes, digests, index, links, position, reviews, standing
+from claims.store import changes, copies, digests, index, joins, links, position, reviews, standing
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -19,18 +19,30 @@ def first_tables(db: Database) -> None:
     db.table("articles").create(
         {
             "id": int, "key": str, "headline": str, "url": str, "canonical_url": str, "publisher": str, "author": str,
-            "published": str, "text": str, "text_hash": str, "words": int, "added_at": str,
+            "published": str, "text": str, "text_hash": str, "words": int, "added_at": str, "version": int,
+            "first_reading": int, "replaced_by": int, "cluster": int,
         },
         pk="id",
         not_null={"key", "text", "text_hash"},
+        defaults={"version": 1},
+        foreign_keys=[(name, "articles", "id") for name in ("first_reading", "replaced_by", "cluster")],
     )  # fmt: skip
     db.table("articles").create_index(["key"], unique=True)
     db.table("articles").create_index(["text_hash"])
     db.table("articles").create_index(["canonical_url"])
+    db.table("articles").create_index(["first_reading"])
+    db.table("articles").create_index(["cluster"])
+    copies.create(db.conn)
     db.table("speakers").create(
-        {"id": int, "name": str, "folded": str, "kind": str, "role": str}, pk="id", not_null={"name", "folded"}
+        {"id": int, "key": str, "name": str, "folded": str, "kind": str, "role": str, "joined_to": int},
+        pk="id",
+        not_null={"key", "name", "folded"},
+        foreign_keys=[("joined_to", "speakers", "id")],
     )
+    db.table("speakers").create_index(["key"], unique=True)
     db.table("speakers").create_index(["folded"])
+    db.table("speakers").create_index(["joined_to"])
+    joins.create(db.conn)
     db.table("aliases").create(
         {"id": int, "speaker": int, "name": str, "folded": str, "skeleton": str},
         pk="id",
@@ -42,12 +54,12 @@ def first_tables(db: Database) -> None:
     db.table("aliases").create_index(["folded"])
     db.table("claims").create(
         {
-            "id": int, "key": str, "text": str, "context": str, "speaker": int, "kind": str, "denies": int,
+            "id": int, "key": str, "text": str, "context": str, "speaker": int, "named": int, "kind": str, "denies": int,
             "said_on": str, "said_on_precision": str, "said_on_basis": str, "origin": str,
         },
         pk="id",
         not_null={"key", "text"},
-        foreign_keys=[("speaker", "speakers", "id")],
+        foreign_keys=[("speaker", "speakers", "id"), ("named", "speakers", "id")],
     )  # fmt: skip
     db.table("claims").create_index(["key"], unique=True)
     db.table("claims").create_index(["speaker", "said_on"])

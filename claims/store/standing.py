@@ -168,7 +168,7 @@ def _repeats(conn: sqlite3.Connection, claim: int, review: Review) -> int:
     if review.withdrawn or review.reviewed_on is None or not says_otherwise(review):
         return 0
     (count,) = conn.execute(
-        "select count(distinct coalesce(nullif(articles.text_hash, ''), articles.key)) from quotations join articles "
+        "select count(distinct coalesce(articles.cluster, articles.id)) from quotations join articles "
         "on articles.id = quotations.article where quotations.claim = ? and articles.published > ?",
         (claim, review.reviewed_on.isoformat()),
     ).fetchone()
