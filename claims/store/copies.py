@@ -15,7 +15,7 @@ from collections import Counter
 
 from claims.text import words
 
-SAME = 0.5
+SAME = 0.4
 """Share of the shorter article's shingles that stand in the longer one from which on they are copies of one text.
 docs/identity.md has the measurement: cut, re-headlined, extended and lightly edited copies against other reports of
 the same event."""
