@@ -74,7 +74,7 @@ def identify(conn: sqlite3.Connection, written: str, kind: SpeakerKind = "unknow
     """The speaker of that name and those roles; made where there is none. The row's id."""
     title, name = ("", written) if kind == "body" else split_title(written)
     told = [*told, title] if title else list(told)
-    single = " " not in fold(name).removeprefix("the ")
+    single = " " not in _bare(name)
     number = _single(conn, name, kind, told) if single else _full(conn, name, kind, told)
     if written != name:
         alias(conn, number, written)
@@ -143,7 +143,7 @@ def _single(conn: sqlite3.Connection, name: str, kind: str, told: Sequence[str])
         fitting = [row for row in bearers if any(roles.support(role, row.role) for role in told)]
         if len(fitting) == 1:
             return fitting[0].id
-    own = [row for row in _called(conn, name) if fold(row.name) == fold(name) and not _apart(row, kind, told)]
+    own = [row for row in _called(conn, name) if _bare(row.name) == _bare(name) and not _apart(row, kind, told)]
     if own:
         row = _likest(own, told)[0] if len(own) > 1 and _likest(own, told) else own[0]
         _learn(conn, row, kind, told)
@@ -181,9 +181,13 @@ def _bearers(conn: sqlite3.Connection, surname: str) -> list[_Row]:
     return [_Row(*row) for row in rows]
 
 
+def _bare(name: str) -> str:
+    return fold(name).removeprefix("the ")
+
+
 def _called(conn: sqlite3.Connection, name: str) -> list[_Row]:
     """Speakers with this very name, with or without an article before it."""
-    folded = fold(name).removeprefix("the ")
+    folded = _bare(name)
     rows = conn.execute(
         "select distinct speakers.id, speakers.name, kind, role, joined_to from aliases "
         "join speakers on speakers.id = aliases.speaker where aliases.folded in (?, ?) order by speakers.id limit 50",

@@ -23,8 +23,10 @@ the same event."""
 SHINGLE = 5
 """Words of a shingle: long enough that two reporters seldom hit on the same."""
 
+_ALIKE = 0.8  # of all words, where the narrator says too little to tell
+_FEWEST = 5  # narrator's shingles that tell something
+_SHARED = 8  # shingles that copies share at least: twelve words in a row
 _SKETCH = 32  # hashes kept of each article
-_FEWEST = 25  # narrator's shingles below which quoted words are counted as well
 _LOOKED_UP = 50  # articles looked up by one hash: what more of them share is a paper's standing notice, or found by now
 _COMPARED = 8  # articles compared word by word
 
@@ -39,30 +41,43 @@ def create(conn: sqlite3.Connection) -> None:
 
 def find(conn: sqlite3.Connection, text: str) -> list[int]:
     """The clusters whose articles share most of a text's words: usually none or one; two where it joins their parts."""
-    own = shingles(text)
     found: dict[int, None] = {}
-    for article in _candidates(conn, sketch(own)):
+    for article in _candidates(conn, sketch(text)):
         cluster, other = conn.execute("select cluster, text from articles where id = ?", (article,)).fetchone()
-        if cluster not in found and containment(own, shingles(other)) >= SAME:
+        if cluster not in found and copied(text, other):
             found[cluster] = None
     return list(found)
 
 
 def keep(conn: sqlite3.Connection, article: int, text: str) -> None:
     """Keep an article's sketch, so that later copies find it."""
-    rows = [(value, article) for value in sketch(shingles(text))]
+    rows = [(value, article) for value in sketch(text)]
     conn.executemany("insert or ignore into sketches (hash, article) values (?, ?)", rows)
 
 
+def copied(one: str, other: str) -> bool:
+    """Whether two articles are copies of one text, or of parts of it."""
+    a, b = narrated(one), narrated(other)
+    if min(len(a), len(b)) >= _FEWEST:
+        return containment(a, b) >= SAME and len(a & b) >= min(_SHARED, len(a), len(b))
+    a, b = shingles(one), shingles(other)
+    return len(a & b) >= _ALIKE * len(a | b) > 0
+
+
+def sketch(text: str) -> list[int]:
+    """The smallest hashes of a text: of it and of a longer one that holds it, many are the same."""
+    own = narrated(text)
+    return sorted(own if len(own) >= _FEWEST else shingles(text))[:_SKETCH]
+
+
+def narrated(text: str) -> frozenset[int]:
+    """The shingles of what a text says outside quotation marks."""
+    return shingles(_QUOTED.sub(" ", text))
+
+
 def shingles(text: str) -> frozenset[int]:
-    """Hashes of an article's runs of five words, outside quotation marks where enough is left."""
-    own = _hashed(words(_QUOTED.sub(" ", text)))
-    return own if len(own) >= _FEWEST else _hashed(words(text))
-
-
-def sketch(own: frozenset[int]) -> list[int]:
-    """The smallest hashes: of a text and a longer one that holds it, many are the same."""
-    return sorted(own)[:_SKETCH]
+    """Hashes of a text's runs of five words."""
+    return _hashed(words(text))
 
 
 def containment(a: frozenset[int], b: frozenset[int]) -> float:
