@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -34,6 +35,7 @@ from claims.tracker import Tracker
 @click.option("--undo", metavar="REVIEW", help="Put a review back as it stood before its last step.")
 @click.option("--history", metavar="REVIEW", help="Show every step of a review.")
 @click.option("--revision", type=int, metavar="N", help="Refuse the step if the review has changed since revision N.")
+@click.option("--read", metavar="SOURCE", help="Read a publisher's fact-checks (ClaimReview) and match them.")
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 @click.pass_obj
 def command(settings: Settings, /, **given: Any) -> None:
@@ -45,16 +47,23 @@ def command(settings: Settings, /, **given: Any) -> None:
       claims review CLAIM --status misattributed --by "Ana Lima" --note "…"
       claims review --change REVIEW --rating "False"
       claims review --withdraw REVIEW --note "the source was mistaken"
+      claims review --read factchecks.json
+
+    SOURCE is a page with JSON-LD, a data feed or a Fact Check Tools search result, as a file or an address.
 
     A review without a name is refused. Nothing is ever erased.
     """
-    steps = [name for name in ("change", "withdraw", "undo", "history") if given[name]]
+    steps = [name for name in ("change", "withdraw", "undo", "history", "read") if given[name]]
     if len(steps) + bool(given["claim"]) != 1:
-        raise UsageError("name one claim, or one review behind --change, --withdraw, --undo or --history")
+        raise UsageError(
+            "name one claim, or one review behind --change, --withdraw, --undo or --history, or a source behind --read"
+        )
     writes = steps not in ([], ["history"]) or given["rating"] or given["status"] or given["undo_status"]
     with Tracker(settings.db, read_only=not writes) as tracker:
         if steps == ["history"]:
             _history(tracker, given["history"], given["as_json"])
+        elif steps == ["read"]:
+            _read(tracker, given["read"], given["as_json"])
         elif steps:
             _show(_step(tracker, steps[0], given), given["as_json"])
         else:
@@ -112,6 +121,19 @@ def _listed(reviews: tuple[Review, ...], text: str) -> str:
 def _show(found: Review, as_json: bool) -> None:
     line = f"Review {found.id} of {found.claim}, revision {found.revision}: {wording.review(found)}."
     click.echo(json.dumps(shapes.review(found), ensure_ascii=False, indent=2) if as_json else line)
+
+
+def _read(tracker: Tracker, source: str, as_json: bool) -> None:
+    count = Counter[str]()
+    for taken in tracker.reviews.checks.read(source):
+        count[taken.state] += 1
+        if as_json:
+            shape = {"id": taken.key, "what": taken.what, "state": taken.state, "reason": taken.reason}
+            click.echo(json.dumps({**shape, "claim": taken.claim, "text": taken.item.text}, ensure_ascii=False))
+        else:
+            click.echo(f"{taken.state}: “{taken.item.text}” ({taken.item.by}): {taken.reason}")
+    told = f"{count['attached']:,} attached, {count['suggested']:,} suggested, {count['refused']:,} refused."
+    click.echo(f"{sum(count.values()):,} fact-checks: {told}", err=as_json)
 
 
 def _history(tracker: Tracker, review: str, as_json: bool) -> None:

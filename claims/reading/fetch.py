@@ -62,11 +62,13 @@ class Fetcher:
         limits: size, time and redirects of one fetch.
         allow_loopback: whether this very machine may be reached, for tests.
         resolver: finds the addresses of a host.
+        also: beginnings of kinds of content that are welcome beside pages, feeds and texts.
     """
 
     limits: Limits = field(default_factory=Limits)
     allow_loopback: bool = False
     resolver: Resolver = resolve
+    also: tuple[str, ...] = ()
 
     def get(self, url: str, *, etag: str | None = None, modified: str | None = None, packed: bool = False) -> Page:
         """Fetch a page.
@@ -128,7 +130,7 @@ class Fetcher:
         if not page.changed:
             return page
         _check_status(response.status, headers, url)
-        _check_kind(page.kind, packed, url)
+        _check_kind(page.kind, packed, url, self.also)
         return replace(page, data=self._body(response, headers, url))
 
     def _body(self, response: httpcore.Response, headers: httpx.Headers, url: str) -> bytes:
@@ -207,8 +209,8 @@ def _check_status(status: int, headers: httpx.Headers, url: str) -> None:
     raise FetchError(f"{url}: the server answered {words}", status)
 
 
-def _check_kind(kind: str, packed: bool, url: str) -> None:
-    if kind and not kind.startswith(_READABLE + (_PACKED if packed else ())):
+def _check_kind(kind: str, packed: bool, url: str, also: tuple[str, ...]) -> None:
+    if kind and not kind.startswith(_READABLE + also + (_PACKED if packed else ())):
         raise FetchError(f"{url}: this is {kind[:80]}, not a page, a feed or a text")
 
 

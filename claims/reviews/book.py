@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from claims.errors import UsageError
 from claims.model import Receipt, Review, Status
 from claims.reviews import scale
+from claims.reviews.intake import Checks
 from claims.store import Store, lookup, standing
 from claims.store import reviews as kept
 from claims.store.reviews import Revision
@@ -26,6 +28,11 @@ class Reviews:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    @cached_property
+    def checks(self) -> Checks:
+        """Publishers' fact-checks: read, matched, decided about."""
+        return Checks(self._store)
 
     def record(
         self,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
 from claims.model import Linked, LinkKind
+from claims.store import changes
 from claims.store.days import as_day
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def add(conn: sqlite3.Connection, kind: Kind, claim: int, other: int, reason: st
     """Keep a link; its row id, or None where it was known."""
     cursor = conn.execute(
         "insert or ignore into links (kind, claim, other, reason, state, at) values (?, ?, ?, ?, 'found', ?)",
-        (kind, claim, other, reason, datetime.now(UTC).isoformat(timespec="seconds")),
+        (kind, claim, other, reason, changes.now()),
     )
     return cursor.lastrowid if cursor.rowcount == 1 else None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from claims.store import changes, copies, digests, index, joins, links, position, reviews, standing
+from claims.store import changes, checks, copies, digests, index, joins, links, position, reviews, standing
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -112,5 +112,6 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     standing.create,
     position.create,
     digests.create,
+    checks.create,
 )
 """In order; the number of steps that a store has seen is its version."""

@@ -12,7 +12,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from claims.errors import ConflictError, NotFoundError
@@ -163,8 +163,7 @@ def take_over(conn: sqlite3.Connection, claim: int, revisions: Sequence[Revision
 
 def _step(conn: sqlite3.Connection, review: Review, what: What) -> None:
     (number,) = conn.execute("select id from reviews where key = ?", (review.id,)).fetchone()
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    conn.execute(_STEP, (number, review.revision, what, _flat(review), changes.actor(), at))
+    conn.execute(_STEP, (number, review.revision, what, _flat(review), changes.actor(), changes.now()))
     changes.note(conn, "review", review.id, what, {"claim": review.claim, "rating": review.rating, "by": review.by})
 
 

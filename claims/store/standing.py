@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, get_args
 
 from claims.model import Evidence, Linked, Receipt, Review, Status
@@ -43,7 +43,7 @@ def create(db: Database) -> None:
 
 def put(conn: sqlite3.Connection, claim: int, status: Status, by: str, note: str | None, url: str | None) -> None:
     """Keep what a named reviewer found about an attribution; earlier findings stay in the history."""
-    today = datetime.now(UTC).date().isoformat()
+    today = changes.now()[:10]
     conn.execute(
         'insert into standings (claim, status, "by", note, url, "on") values (?, ?, ?, ?, ?, ?)',
         (claim, status, by, note, url, today),
@@ -60,7 +60,7 @@ def take_back(conn: sqlite3.Connection, claim: int, by: str) -> Status | None:
         return None
     conn.execute(
         "update standings set undone_by = ?, undone_at = ? where id = ?",
-        (by, datetime.now(UTC).isoformat(timespec="seconds"), row[0]),
+        (by, changes.now(), row[0]),
     )
     changes.note(conn, "review", _key(conn, claim), "status undone", {"claim": _key(conn, claim), "by": by})
     found: Status = row[1]
