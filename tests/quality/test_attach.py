@@ -14,7 +14,8 @@ from claims.reviews import fit
 from claims.reviews.fit import Fit
 from claims.reviews.items import Item, speaker
 from claims.reviews.scale import Rating
-from claims.store import Store, lookup, writer
+from claims.store import Store, lookup
+from claims.tracker import Tracker
 
 PAIRS = Path(__file__).with_name("attach.tsv")
 
@@ -61,8 +62,9 @@ def measure() -> Figures:
     keys: dict[tuple[str, str], str] = {}
     for pair in given:
         keys.setdefault((pair.said_by, pair.said), f"claim{len(keys)}")
-    with Store(":memory:") as store:
-        writer.import_claims(store, [{"id": key, "text": said, "speaker": by} for (by, said), key in keys.items()])
+    with Tracker(":memory:") as tracker:
+        tracker.import_claims([{"id": key, "text": said, "speaker": by} for (by, said), key in keys.items()])
+        store = tracker._store
         results = [(pair, _fitted(store, pair)) for pair in given]
         wanted = {key: lookup.find(store, key) for key in keys.values()}
     right = [pair.same and found.claim == wanted[keys[pair.said_by, pair.said]] for pair, found in results]
