@@ -19,6 +19,7 @@ from claims.store import Store, importing, lookup, writer
 from claims.store.writer import Written as Written
 
 if TYPE_CHECKING:
+    from claims.people import People
     from claims.reviews import Reviews
     from claims.shared.follower import Follower
 
@@ -124,6 +125,13 @@ class Tracker:
         from claims.matching import search
 
         return search(self._store, query, limit)
+
+    @cached_property
+    def people(self) -> People:
+        """The speakers: listed, joined, split and renamed, undoably."""
+        from claims.people import People
+
+        return People(self._store)
 
     @cached_property
     def reviews(self) -> Reviews:

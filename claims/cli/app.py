@@ -22,6 +22,7 @@ VERBS = {
     "review": "Record, change, withdraw or show fact-checks.",
     "search": "Find the claims that share most words with a text.",
     "show": "Show one claim with its sources.",
+    "speakers": "List the speakers; join those that are one, split those that are two.",
     "stats": "Say how much there is to ask about.",
 }
 """The verbs and their one-line descriptions, so that `--help` need not load them."""

@@ -132,7 +132,7 @@ def _full(conn: sqlite3.Connection, name: str, kind: str, told: Sequence[str]) -
         return found[0].id
     number = add(conn, name, kind, told[0] if told else None)
     if kind != "body":
-        _settle(conn, fold(name).split()[-1])
+        settle(conn, name)
     return number
 
 
@@ -151,12 +151,13 @@ def _single(conn: sqlite3.Connection, name: str, kind: str, told: Sequence[str])
     else:
         number = add(conn, name, kind, told[0] if told else None)
     if bearers:
-        _settle(conn, fold(name))
+        settle(conn, name)
     return number
 
 
-def _settle(conn: sqlite3.Connection, surname: str) -> None:
+def settle(conn: sqlite3.Connection, name: str) -> None:
     """Let a bare surname count as the only one who bears it; or as itself, once there are two."""
+    surname = fold(name).split()[-1]
     bearers = _bearers(conn, surname)
     rows = conn.execute(
         "select id, name, kind, role, joined_to from speakers where folded = ? and kind <> 'body'", (surname,)

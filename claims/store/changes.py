@@ -107,10 +107,19 @@ def last(store: Store) -> int:
         return int(store.conn.execute("select coalesce(max(id), 0) from changes").fetchone()[0])
 
 
+def of_speakers(conn: sqlite3.Connection) -> list[Change]:
+    """Every change of speakers, oldest first, as a transaction under way sees them."""
+    return _changes(conn, "where kind = 'speaker' order by id")
+
+
 def _read(store: Store, clause: str, *values: object) -> list[Change]:
     with store.understood():
-        rows = store.conn.execute(
-            f"select id, kind, key, what, detail, actor, at from changes {clause}",  # noqa: S608  # the clause is ours
-            values,
-        ).fetchall()
+        return _changes(store.conn, clause, *values)
+
+
+def _changes(conn: sqlite3.Connection, clause: str, *values: object) -> list[Change]:
+    rows = conn.execute(
+        f"select id, kind, key, what, detail, actor, at from changes {clause}",  # noqa: S608  # the clause is ours
+        values,
+    ).fetchall()
     return [Change(row[0], row[1], row[2], row[3], json.loads(row[4]), row[5], row[6]) for row in rows]
