@@ -19,6 +19,8 @@ from tests.quality.gold import Gold, Span, Statement
 ENOUGH = 0.5
 LONG_ENOUGH = 20
 """Letters from which on the same words at two places are the same statement, not chance."""
+TITLES = frozenset("mr mrs ms miss dr prof sir lord ds dc pc judge".split())
+"""Words before a surname that make it nobody else's."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -151,7 +153,7 @@ def compatible(statement: Statement, quotation: Quotation, text: str) -> bool:
     """Whether the words are nobody else's: nobody is named, or the same person, by a shorter name or as written."""
     if speaker_right(statement, quotation, text) or _as_written(statement, quotation, text):
         return True
-    given = set(folded(quotation.speaker).split())
+    given = set(folded(quotation.speaker).split()) - TITLES
     known = [set(folded(name).split()) for name in statement.speakers if name]
     return any(given <= words or words <= given for words in known)
 

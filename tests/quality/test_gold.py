@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from tests.quality import gold as module
-from tests.quality.gold import Gold, GoldError, load, statements
+from tests.quality.gold import PHENOMENA, Gold, GoldError, load, statements
 
 
 def test_every_article_has_gold(golds: list[Gold]) -> None:
@@ -40,3 +41,11 @@ def test_a_passage_that_is_not_there_is_refused(tmp_path: Path, golds: list[Gold
         path.write_text("\n".join(json.dumps(line) for line in (head, row | {"content": [content]})), encoding="utf-8")
         with pytest.raises(GoldError, match=message):
             load(path)
+
+
+def test_it_is_large_enough(golds: list[Gold]) -> None:
+    """Fifteen invented articles and 250 statements at least, and five examples of every phenomenon."""
+    assert len(golds) - 1 >= 15
+    assert sum(not statement.optional for statement in statements(golds)) >= 250
+    counts = Counter(tag for statement in statements(golds) for tag in statement.tags)
+    assert {tag: counts[tag] for tag in PHENOMENA if counts[tag] < 5} == {}
