@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
 
 from telegram import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 from telegram.ext import (
     AIORateLimiter,
-    Application,
     ApplicationBuilder,
     CommandHandler,
     Defaults,
@@ -20,18 +18,12 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot import basics, errors, inline, logs, questions
+from bot import basics, errors, inline, questions, running
 from bot.commands import COMMANDS
 from bot.desk import Desk
-from bot.settings import Settings, SettingsError, load
-from claims.errors import ClaimsError
+from bot.running import App
+from bot.settings import Settings
 from claims.tracker import Tracker
-
-App = Application[Any, Any, Any, Any, Any, Any]
-
-
-ALLOWED = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
-"""The kinds of updates that the bot asks the server for."""
 
 
 def build(
@@ -58,7 +50,6 @@ def build(
         )
         .rate_limiter(AIORateLimiter(max_retries=3))
         .concurrent_updates(True)
-        .post_init(introduce)
         .build()
     )
     app.bot_data["desk"] = Desk(tracker)
@@ -89,22 +80,5 @@ async def introduce(app: App) -> None:
 
 
 def main() -> None:
-    """Start the bot and poll until SIGTERM or SIGINT. Status 2: the configuration cannot work; 1: the store cannot."""
-    try:
-        settings = load()
-    except SettingsError as error:
-        sys.exit(_told(str(error), 2))
-    logs.configure(settings.token)
-    try:
-        with Tracker(settings.db) as tracker:
-            # -1: a machine that boots without network waits for it.
-            build(settings, tracker).run_polling(bootstrap_retries=-1, allowed_updates=ALLOWED)
-    except ClaimsError as error:
-        sys.exit(_told(str(error), 1))
-    except TelegramError as error:
-        sys.exit(_told(f"Telegram refused: {type(error).__name__}. Is the token right?", 2))
-
-
-def _told(message: str, status: int) -> int:
-    print(message, file=sys.stderr)
-    return status
+    """Answer until SIGTERM or SIGINT. Exit status 2: the configuration cannot work; 1: the store cannot."""
+    sys.exit(running.start(build, introduce))

@@ -6,11 +6,15 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from dotenv import dotenv_values
 
+TELEGRAM = "https://api.telegram.org"
+WEBHOOK_PORT = 8443
+LEVELS = ("debug", "info", "warning", "error")
 _TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{20,100}")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -19,13 +23,31 @@ class SettingsError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Webhook:
+    """Where Telegram delivers updates: the public address, the secret in its header, the port here behind it."""
+
+    url: str
+    secret: str = field(repr=False)
+    port: int = WEBHOOK_PORT
+
+    @property
+    def path(self) -> str:
+        """The address's path without its first slash, which is where the bot listens."""
+        return urlsplit(self.url).path.lstrip("/")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """The bot's configuration. The token is kept out of every printed form."""
+    """The bot's configuration. Token and secret are kept out of every printed form."""
 
     token: str = field(repr=False)
-    api_url: str = "https://api.telegram.org"
+    api_url: str = TELEGRAM
     db: str = "claims.db"
     admins: frozenset[int] = frozenset()
+    webhook: Webhook | None = None
+    listen: str = "127.0.0.1"
+    health_port: int | None = None
+    log_level: str = "info"
 
     @property
     def base_url(self) -> str:
@@ -37,6 +59,11 @@ class Settings:
         """The address for files before the token."""
         return f"{self.api_url}/file/bot"
 
+    @property
+    def loopback(self) -> bool:
+        """The server is on this machine."""
+        return urlsplit(self.api_url).hostname in _LOOPBACK
+
 
 def load(environment: Mapping[str, str] | None = None) -> Settings:
     """Read the settings from the environment, then from `.env`.
@@ -46,16 +73,23 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
     """
     if environment is None:
         environment = {**{k: v for k, v in dotenv_values(".env").items() if v}, **os.environ}
+
+    def value(name: str, default: str = "") -> str:
+        return environment.get(name, "").strip() or default
+
     return Settings(
-        token=_token(environment.get("TELEGRAM_BOT_TOKEN", "")),
-        api_url=_api_url(environment.get("TELEGRAM_API_URL") or "https://api.telegram.org"),
-        db=environment.get("CLAIMS_DB") or "claims.db",
-        admins=_admins(environment.get("BOT_ADMINS", "")),
+        token=_token(value("TELEGRAM_BOT_TOKEN")),
+        api_url=_api_url(value("TELEGRAM_API_URL", TELEGRAM)),
+        db=value("CLAIMS_DB", "claims.db"),
+        admins=_admins(value("BOT_ADMINS")),
+        webhook=_webhook(value("BOT_WEBHOOK_URL"), value("BOT_WEBHOOK_SECRET"), value("BOT_WEBHOOK_PORT")),
+        listen=value("BOT_LISTEN", "127.0.0.1"),
+        health_port=_port("BOT_HEALTH_PORT", value("BOT_HEALTH_PORT")),
+        log_level=_level(value("BOT_LOG_LEVEL", "info")),
     )
 
 
-def _token(value: str) -> str:
-    token = value.strip()
+def _token(token: str) -> str:
     if not token:
         raise SettingsError(
             "TELEGRAM_BOT_TOKEN is not set: talk to @BotFather on Telegram, send /newbot, "
@@ -69,17 +103,50 @@ def _token(value: str) -> str:
 
 
 def _api_url(value: str) -> str:
-    url = value.strip().rstrip("/")
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname
-    except ValueError:
-        parts, host = urlsplit(""), None
-    if not host or parts.scheme not in {"http", "https"}:
-        raise SettingsError("TELEGRAM_API_URL must be an address like https://api.telegram.org.")
-    if parts.scheme == "http" and host not in _LOOPBACK:
+    url = value.rstrip("/")
+    parts = _split(url)
+    if parts is None or parts.scheme not in {"http", "https"}:
+        raise SettingsError(f"TELEGRAM_API_URL must be an address like {TELEGRAM}.")
+    if parts.scheme == "http" and parts.hostname not in _LOOPBACK:
         raise SettingsError("TELEGRAM_API_URL must begin with https:// unless the server is on this machine.")
     return url
+
+
+def _webhook(url: str, secret: str, port: str) -> Webhook | None:
+    if not url:
+        return None
+    parts = _split(url)
+    if parts is None or (parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _LOOPBACK)):
+        raise SettingsError("BOT_WEBHOOK_URL must be the public https:// address at which Telegram reaches the bot.")
+    if not _SECRET.fullmatch(secret):
+        raise SettingsError(
+            "BOT_WEBHOOK_SECRET must be 1 to 256 letters, digits, _ or -, so that nobody but Telegram can speak to "
+            "the webhook: openssl rand -hex 32 makes one."
+        )
+    return Webhook(url, secret, _port("BOT_WEBHOOK_PORT", port) or WEBHOOK_PORT)
+
+
+def _split(url: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return None
+    return parts if parts.hostname else None
+
+
+def _port(name: str, value: str) -> int | None:
+    if not value:
+        return None
+    if not value.isascii() or not value.isdigit() or not 0 < int(value) < 65_536:
+        raise SettingsError(f"{name} must be a port, a number from 1 to 65535.")
+    return int(value)
+
+
+def _level(value: str) -> str:
+    if value.lower() not in LEVELS:
+        raise SettingsError(f"BOT_LOG_LEVEL must be one of {', '.join(LEVELS)}.")
+    return value.lower()
 
 
 def _admins(value: str) -> frozenset[int]:

@@ -11,7 +11,8 @@ from telegram import Update
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from bot.app import ALLOWED, build
+from bot.app import build, introduce
+from bot.running import ALLOWED
 from bot.settings import Settings
 from claims.tracker import Tracker
 from tests.bot.standin import StandIn
@@ -79,8 +80,7 @@ class Bot:
 
     def __enter__(self) -> Bot:
         self.run(self.app.initialize())
-        if self.app.post_init is not None:
-            self.run(self.app.post_init(self.app))
+        self.run(introduce(self.app))
         self.run(self.app.start())
         self.server.deliver_to(self.feed)
         return self
@@ -90,8 +90,6 @@ class Bot:
     ) -> None:
         self.server.deliver_to(None)
         self.run(self.app.stop())
-        if self.app.post_stop is not None:
-            self.run(self.app.post_stop(self.app))
         self.run(self.app.shutdown())
         self._runner.close()
 

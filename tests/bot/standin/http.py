@@ -20,17 +20,19 @@ from tests.bot.standin.server import StandIn
 
 
 class Line:
-    """Serves a stand-in on a free port of this machine, in a thread of its own.
+    """Serves a stand-in on a port of this machine, in a thread of its own.
 
     Args:
         hook_port: where the bot's webhook listens on this machine; the line then is also the proxy in front of it that
             takes https off, as there is one in front of every such bot.
+        port: the port, where it cannot be any.
 
     Used as a context manager; `url` is what goes into TELEGRAM_API_URL.
     """
 
-    def __init__(self, server: StandIn, hook_port: int | None = None) -> None:
+    def __init__(self, server: StandIn, hook_port: int | None = None, port: int = 0) -> None:
         self.server = server
+        self._port = port
         self.hook_port = hook_port
         self.url = ""
         self.turn = 0  # of the poller that is served; an earlier one has to go
@@ -60,7 +62,7 @@ class Line:
 
     def _serve(self) -> None:
         asyncio.set_event_loop(self._loop)
-        sockets = bind_sockets(0, "127.0.0.1")
+        sockets = bind_sockets(self._port, "127.0.0.1")
         self.url = f"http://127.0.0.1:{sockets[0].getsockname()[1]}"
         http = HTTPServer(
             Application(

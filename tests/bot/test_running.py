@@ -1,0 +1,186 @@
+"""The real process: from its start to its end, by polling and by webhook, with good and bad settings."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.bot.process import Process, free_port, polling
+from tests.bot.standin import TOKEN, Line, Person, StandIn
+
+QUESTION = "who said it takes one to know one?"
+
+
+@pytest.fixture
+def line(server: StandIn) -> Iterator[Line]:
+    with Line(server) as serving:
+        yield serving
+
+
+def test_a_conversation_by_polling_and_its_end(
+    server: StandIn, line: Line, alice: Person, store: Path, tmp_path: Path
+) -> None:
+    with polling(tmp_path, line, store, BOT_LOG_LEVEL="debug") as bot:
+        assert "Vladimir Putin" in alice.asks(QUESTION).text
+        assert alice.asks("/help").text
+        assert bot.stops() == 0
+    server.check()
+    log = bot.log()
+    assert "running as @whosaid_test_bot by polling" in log
+    for secret in (TOKEN, TOKEN.partition(":")[2], TOKEN.replace(":", "%3A"), "takes one to know"):
+        assert secret not in log
+
+
+def test_a_signal_lets_it_finish_what_it_has_begun(
+    server: StandIn, line: Line, alice: Person, store: Path, tmp_path: Path
+) -> None:
+    with polling(tmp_path, line, store) as bot:
+        bot.until(server, lambda: server.calls_of("getUpdates"), "the first poll")
+        server.mischief.breaks("sendMessage", "silence", seconds=1.5)
+        alice.says(QUESTION)
+        bot.until(server, lambda: not server.mischief.fault("sendMessage", {}), "an answer under way")
+        bot.signals(signal.SIGTERM)
+        assert bot.ends() == 0
+    assert "Vladimir Putin" in alice.sees(patience=0).text
+    assert not server.updates, "it confirms what it has answered"
+
+
+def test_after_a_restart_it_answers_what_came_in_between(
+    server: StandIn, line: Line, alice: Person, store: Path, tmp_path: Path
+) -> None:
+    with polling(tmp_path, line, store) as bot:
+        assert "Vladimir Putin" in alice.asks(QUESTION).text
+        assert bot.stops() == 0
+    alice.says("what did Peskov say?")
+    with polling(tmp_path, line, store) as bot:
+        assert "Peskov" in alice.sees().text
+        assert bot.stops() == 0
+    assert not alice.private.unseen()
+    server.check()
+
+
+def test_it_waits_for_a_server_that_is_not_there_yet(
+    server: StandIn, alice: Person, store: Path, tmp_path: Path
+) -> None:
+    port = free_port()
+    settings = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": f"http://127.0.0.1:{port}", "CLAIMS_DB": str(store)}
+    with Process(tmp_path, settings) as bot:
+        bot.until(server, lambda: "Telegram does not answer" in bot.log(), "a line in the log")
+        with Line(server, port=port):
+            assert "Vladimir Putin" in alice.asks(QUESTION).text
+            assert bot.stops() == 0
+    assert bot.log().count("Telegram does not answer") == 1
+    assert "Telegram answers again" in bot.log()
+    assert "Traceback" not in bot.log()
+
+
+def test_it_can_be_stopped_while_it_waits_for_the_server(server: StandIn, store: Path, tmp_path: Path) -> None:
+    url = f"http://127.0.0.1:{free_port()}"
+    settings = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": url, "CLAIMS_DB": str(store)}
+    with Process(tmp_path, settings) as bot:
+        bot.until(server, lambda: "Telegram does not answer" in bot.log(), "a line in the log")
+        assert bot.stops() == 0
+    assert "Traceback" not in bot.log()
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"TELEGRAM_BOT_TOKEN": ""}, "TELEGRAM_BOT_TOKEN is not set"),
+        ({"TELEGRAM_BOT_TOKEN": "secret"}, "TELEGRAM_BOT_TOKEN does not look like a token"),
+        ({"TELEGRAM_BOT_TOKEN": "123456:" + "x" * 35}, "Telegram does not accept TELEGRAM_BOT_TOKEN"),
+        ({"TELEGRAM_API_URL": "http://example.org"}, "TELEGRAM_API_URL must begin with https://"),
+        ({"BOT_ADMINS": "me"}, "BOT_ADMINS must be numeric"),
+        ({"BOT_WEBHOOK_URL": "https://example.org/hook"}, "BOT_WEBHOOK_SECRET must be"),
+        ({"BOT_HEALTH_PORT": "70000"}, "BOT_HEALTH_PORT must be a port"),
+        ({"BOT_LOG_LEVEL": "loud"}, "BOT_LOG_LEVEL must be one of"),
+    ],
+)
+def test_settings_that_cannot_work(
+    line: Line, store: Path, tmp_path: Path, settings: dict[str, str], said: str
+) -> None:
+    with polling(tmp_path, line, store, **settings) as bot:
+        assert bot.ends() == 2
+    assert bot.log().startswith(said)
+    assert bot.log().count("\n") == 1, "one sentence"
+    assert "secret" not in bot.log()
+
+
+def test_a_store_that_cannot_be_opened(line: Line, tmp_path: Path) -> None:
+    with polling(tmp_path, line, tmp_path / "nowhere" / "claims.db") as bot:
+        assert bot.ends() == 1
+    assert "folder does not exist" in bot.log()
+    assert bot.log().count("\n") == 1
+
+
+def test_a_token_that_is_withdrawn(server: StandIn, line: Line, store: Path, tmp_path: Path) -> None:
+    with polling(tmp_path, line, store) as bot:
+        bot.until(server, lambda: server.calls_of("getUpdates"), "the first poll")
+        server.token = TOKEN[::-1]
+        assert bot.ends() == 2
+    assert bot.log().strip().splitlines()[-1].startswith("Telegram does not accept TELEGRAM_BOT_TOKEN")
+    assert TOKEN not in bot.log()
+    assert "Traceback" not in bot.log()
+
+
+def test_a_second_poller_is_named_and_outlived(
+    server: StandIn, line: Line, alice: Person, store: Path, tmp_path: Path
+) -> None:
+    with polling(tmp_path, line, store) as bot:
+        bot.until(server, lambda: server.calls_of("getUpdates"), "the first poll")
+        httpx.post(f"{line.url}/bot{TOKEN}/getUpdates", data={"timeout": 0}, trust_env=False)
+        bot.until(server, lambda: "another process polls with this token" in bot.log(), "a line in the log")
+        assert "Vladimir Putin" in alice.asks(QUESTION).text
+        assert bot.stops() == 0
+    assert "Traceback" not in bot.log()
+
+
+def test_a_webhook_with_its_secret(server: StandIn, alice: Person, store: Path, tmp_path: Path) -> None:
+    port, health = free_port(), free_port()
+    hook = {
+        "BOT_WEBHOOK_URL": "https://bot.example.org/telegram/hook",
+        "BOT_WEBHOOK_SECRET": "only-telegram-knows",
+        "BOT_WEBHOOK_PORT": str(port),
+        "BOT_HEALTH_PORT": str(health),
+        "BOT_LOG_LEVEL": "debug",
+    }
+    with Line(server, hook_port=port) as line, polling(tmp_path, line, store, **hook) as bot:
+        assert "Vladimir Putin" in alice.asks(QUESTION).text
+        assert not server.calls_of("getUpdates")
+        address = f"http://127.0.0.1:{port}/telegram/hook"
+        forged = {"update_id": 1, "message": {**alice.says("hi").raw, "text": "who said forged?"}}
+        alice.sees()
+        for headers in ({}, {"X-Telegram-Bot-Api-Secret-Token": "wrong"}):
+            assert httpx.post(address, json=forged, headers=headers, trust_env=False).status_code == 403
+        assert httpx.get(f"http://127.0.0.1:{health}/healthz", trust_env=False).json()["status"] == "ok"
+        assert not alice.private.unseen(settle=0.3)
+        assert bot.stops() == 0
+    assert not line.refused_hooks
+    assert "only-telegram-knows" not in bot.log()
+    server.check()
+
+
+def test_the_health_page_of_a_polling_bot(server: StandIn, line: Line, store: Path, tmp_path: Path) -> None:
+    port = free_port()
+    with polling(tmp_path, line, store, BOT_HEALTH_PORT=str(port)) as bot:
+        bot.until(server, lambda: server.calls_of("getUpdates"), "the first poll")
+        answer = httpx.get(f"http://127.0.0.1:{port}/healthz", trust_env=False)
+        assert answer.status_code == 200
+        assert answer.json()["articles"] == 1
+        assert httpx.get(f"http://127.0.0.1:{port}/", trust_env=False).status_code == 404
+        assert bot.stops() == 0
+
+
+def test_a_port_that_is_taken(line: Line, store: Path, tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with polling(tmp_path, line, store, BOT_HEALTH_PORT=str(taken.getsockname()[1])) as bot:
+            assert bot.ends() == 2
+    assert "The bot cannot listen on the port" in bot.log()
+    assert "Traceback" not in bot.log()
