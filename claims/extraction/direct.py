@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.extraction import names
 from claims.extraction.lexicon import ACCORDING, Cue, verbs
 from claims.extraction.statements import Statement
-from claims.extraction.syntax import according_to, child, is_passive, is_prompt, own_subject, subject
+from claims.extraction.syntax import according_to, beside, child, is_passive, is_prompt, own_subject, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,19 +59,23 @@ def _words(quote: Quote) -> tuple[int, int]:
 def _quoted_by(passage: Passage, token: Token) -> Statement:
     if token.lower_ == "according":
         return Statement(passage, ACCORDING, token, according_to(token), [], "quote")
-    source = own_subject(token) if is_passive(token) and child(token, "agent") else _speaker(token)
-    cue = verbs().get(token.lower_)
-    return Statement(passage, cue, token, source, [], "quote", denies=bool(cue and cue.denies))
+    source = own_subject(token) if is_passive(token) and child(token, "agent") else _speaker(passage, token)
+    cue = verbs().get(token.lower_) or Cue(token.lower_, "say", 1, frozenset("q"))
+    return Statement(passage, cue, token, source, [], "quote", denies=cue.denies)
 
 
-def _speaker(token: Token) -> Token | None:
+def _speaker(passage: Passage, token: Token) -> Token | None:
     if is_passive(token):
         return child(token, "nsubjpass")  # "X was quoted as saying", "it was written"
-    return subject(token)
+    found = subject(token)
+    inside = passage.quote_at.get(found.i) if found is not None else None
+    return beside(token) if found is None or (inside is not None and inside.whole) else found
 
 
 def _cue(passage: Passage, number: int) -> Token | None:
-    return _by_parse(passage, number) or _behind(passage, number) or _ahead(passage, number)
+    return (
+        _by_parse(passage, number) or _behind(passage, number) or _ahead(passage, number) or _by_shape(passage, number)
+    )
 
 
 def _is_cue(passage: Passage, token: Token) -> Cue | None:
@@ -81,7 +86,14 @@ def _is_cue(passage: Passage, token: Token) -> Cue | None:
     if is_prompt(token):
         return None
     cue = verbs().get(token.lower_)
-    return cue if cue is not None and cue.quotes and (token.tag_[0] == "V" or own_subject(token)) else None
+    if cue is None or not cue.quotes or ("it" in cue.frames and not _puts_it(token)):
+        return None
+    return cue if token.tag_[0] == "V" or own_subject(token) else None
+
+
+def _puts_it(token: Token) -> bool:
+    patient = child(token, "dobj")
+    return patient is not None and patient.lower_ == "it"
 
 
 def _by_parse(passage: Passage, number: int) -> Token | None:
@@ -128,6 +140,25 @@ def _ahead(passage: Passage, number: int) -> Token | None:
                 return token if mark == "," else None
             return token if mark in {":", ",", "that"} or i >= quote.first - 3 else None
     return None
+
+
+def _by_shape(passage: Passage, number: int) -> Token | None:
+    """Any verb right behind a quotation that ends in a comma, its subject a person: `"…," a tired Holt spat`."""
+    quote = passage.quotes[number]
+    if passage.text[quote.quoted.inner[1] - 1] not in ",?!":
+        return None
+    for token in passage.doc[quote.last + 1 : quote.last + 9]:
+        if token.text in {".", "!", "?", ";", ":"} or token.i in passage.quote_at:
+            return None
+        if token.tag_ in {"VBD", "VBZ"} and not is_passive(token):
+            who = own_subject(token)
+            near = who is not None and who.i > quote.last and who.left_edge.i <= quote.last + 2
+            return token if near and who is not None and _can_speak(who) else None
+    return None
+
+
+def _can_speak(head: Token) -> bool:
+    return head.lower_ in {"he", "she", "they", "we", "i"} or head.text[:1].isupper() or names.role_word(head.text)
 
 
 def _goes_on(passage: Passage, number: int) -> bool:

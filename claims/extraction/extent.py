@@ -31,6 +31,9 @@ def of(passage: Passage, token: Token, heads: list[Token]) -> list[tuple[int, in
         clause = token.doc[i]
         if clause.dep_ == "advcl" and clause.i > token.i and i in kept and _narrated(clause):
             kept.difference_update(t.i for t in token.doc[clause.left_edge.i : max(kept) + 1])
+    for i in sorted(kept):
+        if i in kept and outer_s_own(token.doc[i], token):
+            kept.difference_update(range(token.doc[i].left_edge.i - 1, max(kept) + 1))
     kept.difference_update(_asides(token, heads, kept))
     if _in_time_clause(token):
         for head in heads:
@@ -47,9 +50,10 @@ def of(passage: Passage, token: Token, heads: list[Token]) -> list[tuple[int, in
     last = max(kept)
     if last > token.i:
         last = max([last, *_lowered(token, heads), *_reasons(token, last)])
-        last = _over_colon(passage, last)
-    first = _over_quotes(passage, min(kept), last)
-    return ranges(token, [i for i in range(min(kept), first + 1) if i not in own])
+        last = _over_colon(passage, _over_that(passage, last))
+    first = _lost_start(passage, token, min(kept)) if min(kept) > token.i else min(kept)
+    last = _over_quotes(passage, first, last)
+    return ranges(token, [i for i in range(first, last + 1) if i not in own])
 
 
 def ranges(token: Token, indexes: list[int]) -> list[tuple[int, int]]:
@@ -89,6 +93,30 @@ def raised(verb: Token, cue: Token) -> bool:
     if word.cue_class not in {"say", "write", "judge", "deny", "order"} or verb.head.lower_ in verbs():
         return False
     return verb.tag_ == cue.tag_ and verb.tag_ in {"VBD", "VBZ"} and verb.head != cue
+
+
+def outer_s_own(clause: Token, cue: Token) -> bool:
+    """Whether a participle at the end is the speaker's next word: "said that is false, adding that …"."""
+    word = verbs().get(clause.lower_)
+    if word is None or clause.tag_ != "VBG" or clause.dep_ != "advcl" or clause.i < cue.i or clause.head == cue:
+        return False
+    told = word.cue_class in {"say", "write", "judge", "deny"} and word.word not in {"call", "promise", "offer"}
+    return told and clause.doc[clause.left_edge.i - 1].text in {",", '"'}
+
+
+def _lost_start(passage: Passage, token: Token, first: int) -> int:
+    """Where a statement begins whose subject the parse took for the cue's object: "said [the days … ] are gone"."""
+    word = verbs().get(token.lower_)
+    if word is None or word.addresses or "c" not in word.frames:
+        return first
+    for found in token.rights:
+        if found.i >= first:
+            break
+        if found.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "csubj"} and found.right_edge.i < first:
+            between = token.doc[found.right_edge.i + 1 : first]
+            if all(t.is_punct for t in between):
+                return found.left_edge.i
+    return first
 
 
 def _in_time_clause(token: Token) -> bool:
@@ -147,6 +175,18 @@ def _reasons(token: Token, last: int) -> list[int]:
         if clause.dep_ == "advcl" and clause.i > last and mark is not None and mark.lower_ in _REASONS:
             found.append(max(t.i for t in clause.subtree))
     return found
+
+
+def _over_that(passage: Passage, last: int) -> int:
+    """Where a statement goes on with ", and that …", which the parse joins to the cue."""
+    doc = passage.doc
+    at = last + 1
+    while at < len(doc) and doc[at].text in {",", '"', ";"}:
+        at += 1
+    if at + 1 >= len(doc) or doc[at].tag_ != "CC" or doc[at + 1].lower_ != "that" or doc[at + 1].dep_ != "mark":
+        return last
+    clause = doc[at + 1].head
+    return max(last, clause.right_edge.i) if clause.i > at and clause.sent == doc[last].sent else last
 
 
 def _over_colon(passage: Passage, last: int) -> int:

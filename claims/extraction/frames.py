@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.extraction.lexicon import SILENCE, Cue
-from claims.extraction.syntax import RELATIVE, child, is_passive
+from claims.extraction.lexicon import SILENCE, Cue, verbs
+from claims.extraction.syntax import RELATIVE, child, is_passive, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.extraction.passages import Passage
+
+
+_FAR = 16
+"""How many words may stand between a cue and a "that" which the parse does not join to it."""
 
 
 def complements(passage: Passage, token: Token, cue: Cue) -> tuple[list[Token], str]:
@@ -24,10 +28,42 @@ def complements(passage: Passage, token: Token, cue: Cue) -> tuple[list[Token], 
 
 
 def _clause(passage: Passage, token: Token, cue: Cue) -> list[Token]:
-    for found in token.children:
-        if found.dep_ == "ccomp" and not _is_quote(passage, found):
-            return [found]
+    clauses = [t for t in token.children if t.dep_ == "ccomp" and not _is_quote(passage, t) and not _cut_off(t, token)]
+    if clauses:
+        return [next((t for t in clauses if t.i > token.i), clauses[0])]
+    return _misplaced(token) if cue.cue_class in {"say", "write"} else []
+
+
+def _cut_off(clause: Token, cue: Token) -> bool:
+    """Whether a clause before the cue is a sentence of its own: "There was a snag: Lund had said …"."""
+    return clause.i < cue.i and any(t.text in {":", ";"} for t in cue.doc[clause.i + 1 : cue.i])
+
+
+def _misplaced(cue: Token) -> list[Token]:
+    """A "that" clause which the parse hangs on a noun between: "told a meeting of owners that the mill would close"."""
+    for that in cue.doc[cue.i + 2 : min(cue.sent.end, cue.i + _FAR)]:
+        if that.lower_ != "that" or that.dep_ not in {"mark", "advmod", "dobj", "nsubj"}:
+            if that.lower_ in verbs() and that.tag_[0] == "V":
+                return []
+            continue
+        clause = that.head
+        own = own_subject(clause)
+        holder = clause.head
+        if clause.dep_ in {"relcl", "acl"} and own is not None and own != that and holder.i < that.i:
+            return [clause] if cue in holder.ancestors and _finite(clause) and not _wanted(clause, that) else []
+        return []
     return []
+
+
+def _finite(verb: Token) -> bool:
+    helped = any(t.dep_ in {"aux", "auxpass"} and t.tag_ != "TO" for t in verb.lefts)
+    return helped or verb.tag_ in {"VBD", "VBZ", "VBP"}
+
+
+def _wanted(clause: Token, that: Token) -> bool:
+    """Whether "that" fills a place in its clause ("a plan that she likes"), so that the clause describes the noun."""
+    held = child(clause, "dobj", "attr", "acomp")
+    return that.dep_ in {"dobj", "nsubj"} and that.tag_ == "WDT" and held in {None, that}
 
 
 def _is_quote(passage: Passage, head: Token) -> bool:

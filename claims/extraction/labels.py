@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.extraction.lexicon import verbs
 from claims.extraction.marks import Quoted
 from claims.model import Block, Span
 
@@ -26,6 +27,16 @@ _NO_SPEAKER = frozenset(
         "table"
     ).split()
 )
+
+
+_OPENERS = frozenset(
+    (
+        "as but and or so then when while if because for to in on at by from with after before since the a an this "
+        "that these those here there my our your his her its their it he she they we i you one another some other "
+        "also still yet even only just once now today later asked according"
+    ).split()
+)
+"""Words that open a clause and no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +74,9 @@ def find(text: str, blocks: Sequence[Block], quoted: Sequence[Sequence[Quoted]])
 
 
 def _may_speak(name: str) -> bool:
-    return name.lower() not in _NO_SPEAKER and name.split()[0].lower() not in _NO_SPEAKER
+    """Whether a label can be a name: no heading ("Update:") and no clause ("As Jane Roe put it:", "Said Roe:")."""
+    first = name.split()[0].lower()
+    return name.lower() not in _NO_SPEAKER and first not in _NO_SPEAKER | _OPENERS and first not in verbs()
 
 
 def _headline(text: str, block: Block, match: re.Match[str]) -> bool:

@@ -1,7 +1,7 @@
 """The cue lexicon: which words report a statement, of what sort, how firmly, and where the statement stands.
 
-The words are in `cues.txt` (verbs) and `nouns.txt`, chosen and ordered by hand; this module reads them once and answers
-"is this form a cue".
+The words are in `cues.txt` (verbs), `nouns.txt` and `adjectives.txt`, chosen and ordered by hand; this module reads
+them once and answers "is this form a cue".
 """
 
 from __future__ import annotations
@@ -116,6 +116,12 @@ def nouns() -> dict[str, Cue]:
         plural = cue.word[:-1] + "ies" if cue.word.endswith("y") else cue.word + "s"
         table[cue.word] = table[plural] = cue
     return table
+
+
+@cache
+def adjectives() -> dict[str, Cue]:
+    """Adjectives and participles that tell how somebody stands to what follows ("confident that", "worried about")."""
+    return {cue.word: cue for cue, _ in _read("adjectives.txt")}
 
 
 ACCORDING = Cue("according to", "say", 2, frozenset({"c", "q"}))

@@ -143,11 +143,22 @@ def name_run(head: Token) -> list[Token]:
         low -= 1
     while high + 1 < len(doc) and doc[high + 1].lower_ in _SUFFIXES:
         high += 1
+    if low < head.i and doc[low].lower_ in _CALENDAR and low > 0 and doc[low - 1].lower_ in _ON_DAYS:
+        low += 1  # "in May Mona Feld said": the month is no given name
     while low < head.i and (doc[low].lower_ in PARTICLES | {"-", "of"} or doc[low].tag_ in {"HYPH", "JJ"}):
         if doc[low].text[:1].isupper():
             break
         low += 1
     return [doc[i] for i in range(low, high + 1)]
+
+
+_CALENDAR = frozenset(
+    (
+        "january february march april may june july august september october november december monday tuesday "
+        "wednesday thursday friday saturday sunday"
+    ).split()
+)
+_ON_DAYS = frozenset({"in", "on", "last", "since", "until", "by", "this", "next", "late", "early", "during"})
 
 
 def _in_name(left: Token, right: Token) -> bool:

@@ -27,6 +27,7 @@ _LAST_WORD = re.compile(r"([A-Za-z]+)\s*$")
 _SEVERAL = re.compile(r"[.!?][’'”\"]?\s+[“\"‘']?[A-Z]")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|St|Jr|Sr|vs|No|Gen|Lt|Col|Sgt|Prof)\.$")
 _ADVERBIAL = re.compile(r"\s+(?:when|after|before|as|in|on|at|to|during|while|and|but)\b")
+_RESUMED = re.compile(r"[,—–-](?:\s*(?:but|and|because|so|when|if|or|that|while))?$")
 _TERMINAL = ".,!?…—–"
 
 
@@ -159,4 +160,4 @@ class Passage:
             return False
         previous = self._quoted[i - 1]
         between = self.text[previous.outer[1] : self._quoted[i].outer[0]].strip()
-        return self.text[previous.inner[1] - 1] == "," and between.endswith((",", "—", "-")) and len(between) < 120
+        return self.text[previous.inner[1] - 1] == "," and bool(_RESUMED.search(between)) and len(between) < 120

@@ -40,9 +40,28 @@ def _join(statement: Statement, found: list[Statement]) -> None:
         return
     for other in found:
         if other.how == "quote" and other is not statement and _same_cue(statement, other):
-            taken = {i for first, last in other.content for i in range(first, last + 1)}
-            if not any(first <= i <= last for first, last in statement.content for i in taken):
-                other.content = sorted([*statement.content, *other.content])
+            held = _before_the_marks(statement, other)
+            if held:
+                other.content = _merged([*held, *other.content])
+
+
+def _merged(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in order, those that overlap made one."""
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(parts):
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
+        else:
+            found.append((first, last))
+    return found
+
+
+def _before_the_marks(statement: Statement, quoted: Statement) -> list[tuple[int, int]]:
+    """What the grammar reports beside a quotation; nothing behind a cue that closes it: "…," she said of the mill."""
+    cue = statement.cue_token.i if statement.cue_token is not None else -1
+    if quoted.content and quoted.content[0][1] < cue:
+        return [part for part in statement.content if part[0] < cue]
+    return statement.content
 
 
 def _same_cue(statement: Statement, other: Statement) -> bool:

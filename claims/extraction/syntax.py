@@ -87,11 +87,38 @@ def subject(verb: Token) -> Token | None:
             patient = child(at.head, "dobj", "dative")
             if patient is not None and word is not None and word.word in _OBJECT_CONTROL and at == verb:
                 return patient
-        if at.dep_ not in _CLIMB or at.head == at:
+        tied = at.dep_ in {"acomp", "oprd", "attr"} and at.tag_[:2] == "JJ" and at != verb
+        if (at.dep_ not in _CLIMB and not tied) or at.head == at:
             return None
         at = (_outer_cue(at) if at.dep_ == "conj" else None) or at.head
         steps += 1
     return None
+
+
+def beside(verb: Token) -> Token | None:
+    """The noun phrase that stands right before a finite verb, where the parse gives the verb no subject.
+
+    Adverbs, days and an aside in commas may stand between: "Butz, 49, told …", "Reid, the party's leader, said …".
+    """
+    if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or is_passive(verb):
+        return None
+    at = verb.i - 1
+    while at >= 0 and (verb.doc[at].dep_ in {"aux", "advmod", "neg"} or verb.doc[at].tag_ == "RB"):
+        at -= 1
+    if at >= 0 and verb.doc[at].text == ",":
+        at -= 1
+    if at < 0 or verb.doc[at].is_punct:
+        return None
+    token = verb.doc[at]
+    while token.dep_ in _WITHIN and token.head.i < token.i and token.head.tag_[:1] in {"N", "P", "C"}:
+        if token.tag_ == "NNP":
+            break
+        token = token.head
+    return token if token.tag_ in {"NN", "NNS", "NNP", "NNPS", "PRP"} else None
+
+
+_WITHIN = frozenset({"appos", "nummod", "npadvmod", "amod", "conj", "nmod"})
+"""How the parse ties the end of a noun phrase to its head."""
 
 
 def _outer_cue(verb: Token) -> Token | None:
