@@ -16,6 +16,7 @@ from claims.errors import ClaimsError, ExtractionError
 from claims.model import Answer, Article, Hit, Quotation, Receipt, Searched, Speaker
 from claims.shared.operations import shared
 from claims.store import Store, importing, lookup, writer
+from claims.store.edits import Edit as Edit
 from claims.store.writer import Written as Written
 
 if TYPE_CHECKING:

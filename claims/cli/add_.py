@@ -12,7 +12,7 @@ from claims.cli.app import Settings, tell
 from claims.cli.progress import progress
 from claims.errors import ClaimsError
 from claims.reading import counting
-from claims.tracker import Tracker, Written
+from claims.tracker import Edit, Tracker, Written
 
 
 @click.command("add")
@@ -34,7 +34,8 @@ def command(settings: Settings, sources: tuple[str, ...], processes: int | None,
 
     SOURCE is a text (.txt), a page (.html), a file of records (.jsonl), a folder of these, the http(s) address of a
     page, a feed or a sitemap, or "-" for standard input. Adding an article again changes nothing, so an addition that
-    was interrupted goes on when it is called again. Exit status 1 if any source failed; the rest is done.
+    was interrupted goes on when it is called again; an edited version of an article is kept beside the earlier one, and
+    what changed in it is shown. Exit status 1 if any source failed; the rest is done.
     """
     count = Count()
     status = 0
@@ -46,6 +47,8 @@ def command(settings: Settings, sources: tuple[str, ...], processes: int | None,
                 count.add(one)
                 if isinstance(one, ClaimsError):
                     tell(one)
+                elif one.edit is not None:
+                    click.echo(edited(one))
                 step()
         except KeyboardInterrupt:
             click.echo("Stopped. The same command goes on from here.", err=True)
@@ -55,6 +58,24 @@ def command(settings: Settings, sources: tuple[str, ...], processes: int | None,
             status = 1
     click.echo(count.summary())
     return status or (1 if count.failed else 0)
+
+
+def edited(one: Written) -> str:
+    """What an edited article changed, a line each."""
+    edit = one.edit or Edit()
+    counts = [(len(edit.changed), "changed"), (len(edit.vanished), "vanished"), (len(edit.new), "new")]
+    told = ", ".join(f"{count:,} {what}" for count, what in counts if count) or "its statements are the same"
+    lines = [f"{one.article} is a newer version of {one.replaces}: {told}"]
+    for before, now in edit.changed:
+        who = before.name if before.name == now.name else f"{before.name or '?'}, now {now.name or '?'}"
+        lines.append(f"  changed   {who or '?'}: {_quoted(before.quote)} → {_quoted(now.quote)}")
+    lines += [f"  vanished  {said.name or '?'}: {_quoted(said.quote)}" for said in edit.vanished]
+    lines += [f"  new       {said.name or '?'}: {_quoted(said.quote)}" for said in edit.new]
+    return "\n".join(lines)
+
+
+def _quoted(words: str) -> str:
+    return f"“{words.strip().rstrip(',')}”"
 
 
 @dataclass

@@ -61,7 +61,14 @@ def receipt(found: Receipt) -> str:
         lines += [f"  asked “{d.asked}”, on record “{d.said}”" for d in found.differences[:4]]
     lines.append("  — " + _who_when(found))
     lines += [f"  {_cited(source)}" for source in found.sources[:3]]
-    if found.independent_sources > 1:
+    if found.vanished:
+        lines.append("  Edited since: no article has these words any more.")
+    if len(found.sources) > found.independent_sources > 0:
+        one = found.independent_sources == 1
+        lines.append(
+            f"  {len(found.sources)} articles, {found.independent_sources} independent source{'s' * (not one)}"
+        )
+    elif found.independent_sources > 1:
         lines.append(f"  {found.independent_sources} independent sources")
     lines += [_wrapped(line, "  ") for line in checked(found)]
     return "\n".join(lines)
@@ -124,6 +131,8 @@ def _cited(source: Source) -> str:
     day = written_out(source.published, "day")
     parts = [p for p in (source.publisher, f"“{source.headline}”" if source.headline else None, day) if p]
     line = ", ".join(parts) or source.article
+    if source.vanished:
+        line += " (edited since: the words are gone)"
     return f"{line}\n  {source.link or source.url}" if source.link or source.url else line
 
 
