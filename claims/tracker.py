@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claims.people import People
     from claims.reviews import Reviews
     from claims.shared.follower import Follower
+    from claims.upkeep import Upkeep
 
 _BATCH = 5_000  # imported claims in one transaction
 
@@ -44,15 +45,16 @@ class Tracker:
     Args:
         path: the store's file, or the address of a shared one ("postgresql://…"), which a file on this machine follows.
         read_only: open an existing file without ever writing to it; a shared store is still followed.
+        must_exist: make no new store where there is none.
 
     Raises:
         StoreError: the store cannot be opened.
     """
 
-    def __init__(self, path: str | Path = "claims.db", *, read_only: bool = False) -> None:
+    def __init__(self, path: str | Path = "claims.db", *, read_only: bool = False, must_exist: bool = False) -> None:
         self._follower: Follower | None = None
         if not str(path).startswith(("postgresql://", "postgres://")):
-            self._store = Store(path, read_only=read_only)
+            self._store = Store(path, read_only=read_only, must_exist=must_exist)
             return
         from claims.shared import local
 
@@ -140,6 +142,13 @@ class Tracker:
         from claims.reviews import Reviews
 
         return Reviews(self._store)
+
+    @cached_property
+    def upkeep(self) -> Upkeep:
+        """Backup and check."""
+        from claims.upkeep import Upkeep
+
+        return Upkeep(self._store)
 
     def claim(self, key: str) -> Receipt:
         """The receipt of one claim by its id or the beginning of it.

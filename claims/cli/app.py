@@ -16,7 +16,9 @@ from claims.errors import ClaimsError, UsageError
 VERBS = {
     "add": "Read articles and keep what was said in them.",
     "ask": "Ask who said something, or whether somebody did.",
+    "backup": "Copy the store while it is in use.",
     "chat": "Ask in a conversation, here in the terminal.",
+    "check": "Look through the store for damage.",
     "extract": "Show what would be found in articles, without keeping it.",
     "import": "Take over claims that were collected elsewhere.",
     "review": "Record, change, withdraw or show fact-checks.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol
@@ -43,7 +43,7 @@ class Store:
         NewerStoreError: a newer version of this program made it.
     """
 
-    def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
+    def __init__(self, path: str | Path, *, read_only: bool = False, must_exist: bool = False) -> None:
         self.path = str(path)
         self.read_only = read_only
         self.shared: Performer | None = None
@@ -57,6 +57,8 @@ class Store:
                 self._shared = None
                 self._check_version(self.conn)
             else:
+                if must_exist and self.path != MEMORY:
+                    self._must_exist()
                 self._shared = self._open_for_writing()
 
     @property
@@ -91,21 +93,25 @@ class Store:
             self._writer = threading.get_ident()
             try:
                 yield conn
+                conn.commit()  # may fail as well: on a full disk, say
             except BaseException:
                 conn.rollback()
                 raise
-            else:
-                conn.commit()
             finally:
                 self._writer = None
 
-    @contextmanager
-    def understood(self) -> Iterator[None]:
+    def understood(self) -> AbstractContextManager[None]:
         """Turn SQLite's errors into a sentence."""
+        return self.telling(self.path)
+
+    @staticmethod
+    @contextmanager
+    def telling(path: str) -> Iterator[None]:
+        """The same for any other file."""
         try:
             yield
         except sqlite3.DatabaseError as error:
-            raise StoreError(f"{self.path}: {_reason(error)}") from error
+            raise StoreError(f"{path}: {_reason(error)}") from error
 
     def close(self) -> None:
         """Close every connection, whichever thread opened it."""
@@ -137,9 +143,7 @@ class Store:
         return conn
 
     def _open_for_reading(self) -> sqlite3.Connection:
-        path = Path(self.path).absolute()
-        if not path.exists():
-            raise StoreError(f"{self.path}: there is no store here yet; make one with: claims add ARTICLE")
+        path = self._must_exist()
         conn = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=_WAIT / 1000, check_same_thread=False)
         try:
             conn.execute("select count(*) from sqlite_master").fetchone()
@@ -151,6 +155,12 @@ class Store:
         self._opened.append(conn)
         conn.execute(f"pragma mmap_size = {_MAPPED}")
         return conn
+
+    def _must_exist(self) -> Path:
+        path = Path(self.path).absolute()
+        if not path.exists():
+            raise StoreError(f"{self.path}: there is no store here yet; make one with: claims add ARTICLE")
+        return path
 
     def _check_version(self, conn: sqlite3.Connection) -> None:
         version = conn.execute("pragma user_version").fetchone()[0]
@@ -165,9 +175,7 @@ class Store:
         if version == 0 and self.read_only:
             raise StoreError(f"{self.path}: the store is empty; add articles with: claims add ARTICLE")
         if version < len(_steps()) and self.read_only:
-            raise StoreError(
-                f"{self.path}: an older store; open it once for writing to upgrade it: claims stats --upgrade"
-            )
+            raise StoreError(f"{self.path}: an older store; upgrade it with: claims check")
 
     def _upgrade(self, conn: sqlite3.Connection) -> None:
         if conn.execute("pragma user_version").fetchone()[0] == len(_steps()):
@@ -216,6 +224,8 @@ def _reason(error: sqlite3.DatabaseError) -> str:
         return "another program is writing to the store; try again when it has finished"
     if "full" in text:
         return "the disk is full; nothing of the article in hand was kept"
+    if "disk I/O error" in text:
+        return "the disk does not take or give what it should (disk I/O error); is it full, or its quota used up?"
     if "not a database" in text or "malformed" in text:
         return "this file is not a store, or it is damaged"
     if "unable to open" in text:
