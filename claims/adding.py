@@ -117,7 +117,7 @@ class Adder:
 
     def _landed(self, written: Written, article: Article, digest: bytes | None) -> Written:
         if digest is not None:
-            digests.keep(self.store, digest, article.text)
+            digests.keep(self.store, digest, written.article, article.text)
         return written
 
 

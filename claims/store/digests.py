@@ -32,14 +32,15 @@ def article(store: Store, digest: bytes) -> str | None:
     return str(row[0]) if row else None
 
 
-def keep(store: Store, digest: bytes, text: str) -> None:
-    """Note that the article with this text was made from bytes with this digest.
+def keep(store: Store, digest: bytes, key: str, text: str) -> None:
+    """Note that the article with this key, or else one with this text, was made from bytes with this digest.
 
     Done after the article has landed: a process killed in between leaves an article that is known by its text alone,
     which costs the next run one more reading of it.
     """
     with store.writing() as conn:
         conn.execute(
-            "insert or ignore into digests (digest, article) select ?, id from articles where text_hash = ? limit 1",
-            (digest, identity.text_hash(text)),
+            "insert or ignore into digests (digest, article) "
+            "select ?, id from articles where key = ? or text_hash = ? order by key = ? desc, id limit 1",
+            (digest, key, identity.text_hash(text), key),
         )
