@@ -21,8 +21,8 @@ def rows(find: Find, text: str) -> list[tuple[str | None, str]]:
         ("Mona Feld told a meeting of harbour owners that few people understood the tides.", "Mona Feld",
          "few people understood the tides"),
         # A participle of saying at the end is the speaker's next word
-        ('Mona Feld said that is a "distortion," calling the crew careless.', "Mona Feld", 'that is a "distortion'),
-        ('Mona Feld said that is a "distortion," calling the crew careless.', "Mona Feld", "the crew careless"),
+        ('Mona Feld said that is a "distortion," describing it as false.', "Mona Feld", 'that is a "distortion'),
+        ('Mona Feld said that is a "distortion," describing it as false.', "Mona Feld", "it as false"),
         # The sentence before a colon is the narrator's
         ("There was a snag: in May Mona Feld had declared that the pier was hers.", "Mona Feld", "the pier was hers"),
         # An opening clause does not hide the reporting clause behind it
