@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
+from pathlib import Path
 
 from tests.quality import floors
-from tests.quality.conftest import extract_one
+from tests.quality.conftest import extract_one, filled
 from tests.quality.gold import load_all
-from tests.quality.measure import extraction_figures, tallies
+from tests.quality.measure import extraction_figures, heads_wrong, tallies
+from tests.quality.questions import Asked, ask_all, load, question_figures
 from tests.quality.scoring import Tally
 
 
@@ -22,10 +25,15 @@ def main() -> int:
     parser.add_argument("--lower", metavar="REASON", help="let floors sink, and record why")
     parser.add_argument("--show", action="store_true", help="print figures and slips; pin nothing")
     args = parser.parse_args()
-    extracted = {gold.name: (gold, *extract_one(gold)) for gold in load_all()}
-    figures = dict(extraction_figures(extracted))
+    golds = load_all()
+    extracted = {gold.name: (gold, *extract_one(gold)) for gold in golds}
+    with tempfile.TemporaryDirectory() as folder, filled(Path(folder) / "claims.db", golds) as tracker:
+        asked = ask_all(tracker, load())
+    figures = extraction_figures(extracted) | question_figures(asked)
     if args.show:
         _show(figures, tallies(extracted))
+        print("\nheads:", *heads_wrong(extracted), sep="\n  ")
+        _show_questions(asked)
         return 0
     pinned, sinking = floors.merge(floors.load(), figures, args.lower)
     if sinking and not args.lower:
@@ -43,6 +51,11 @@ def _show(figures: floors.Figures, found: dict[str, Tally]) -> None:
     for name in ("wrong", "misdated", "missed", "extra"):
         slips = [slip for tally in found.values() for slip in getattr(tally, name)]
         print(f"\n{name}: {len(slips)}", *slips, sep="\n  ")
+
+
+def _show_questions(asked: list[Asked]) -> None:
+    print("\nwords put in a mouth:", *[one for one in asked if one.misattributed], sep="\n  ")
+    print("\nwrong otherwise:", *[one for one in asked if one.faults and not one.misattributed], sep="\n  ")
 
 
 if __name__ == "__main__":
