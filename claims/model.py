@@ -300,7 +300,11 @@ class Answer:
     `answers` are the receipts, best first; for `someone_else` the first is the speaker who did say it.
     `rivals` are receipts of other speakers to whom the same words are credited. `nearest` is what comes closest when
     there is no record: offered as such, never as the answer. `read_as` says, in plain words, how the question was
-    understood; `speaker` is the full name of the person asked about, where one was recognised in the store.
+    understood; `speaker` is the full name of the person asked about, where one was recognised in the store, and `words`
+    are the folded words asked about. `note` is what the reader should know of how the question was read, where it was
+    not read just as it stands: a name that was mended, days that nobody gave, a follow-up, a bare search. `seen` are
+    ids of claims that earlier answers of the same conversation have shown, for "what else?". `total` is how many
+    claims there are in all, where more than those shown; 0 where that was not counted.
     """
 
     question: str
@@ -315,11 +319,38 @@ class Answer:
     searched: Searched = field(default_factory=Searched)
     explanation: Explanation | None = None
     ms: float = 0.0
+    words: str = ""
+    note: str = ""
+    seen: tuple[str, ...] = ()
+    total: int = 0
 
     @property
     def claim(self) -> str | None:
         """The id of the claim that answers the question, or None."""
         return self.answers[0].claim if self.answers and self.outcome != "no_record" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A statement within a timeline, and the earlier one that it repeats, where it does."""
+
+    receipt: Receipt
+    repeats: Receipt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What one speaker said, the oldest first; those without a date last.
+
+    `asked` is the name as it was asked for, `speaker` the full name where one person is meant; where several are,
+    `namesakes` are their names and the statements are those of all of them.
+    """
+
+    speaker: str | None
+    asked: str
+    subject: str | None = None
+    moments: tuple[Moment, ...] = ()
+    namesakes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

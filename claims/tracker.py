@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from claims.errors import ClaimsError, ExtractionError
-from claims.model import Answer, Article, Hit, Quotation, Receipt, Searched, Speaker
+from claims.model import Answer, Article, Hit, Quotation, Receipt, Searched, Speaker, Timeline
 from claims.shared.operations import shared
 from claims.store import Store, importing, lookup, writer
 from claims.store.edits import Edit as Edit
@@ -123,6 +123,12 @@ class Tracker:
 
         return answer(self._store, question, previous=previous, today=today, explain=explain)
 
+    def timeline(self, speaker: str, subject: str | None = None) -> Timeline:
+        """What a speaker said, on a subject where one is given, the oldest first."""
+        from claims.answering import timeline
+
+        return timeline(self._store, speaker, subject)
+
     def search(self, query: str, limit: int = 10) -> list[Hit]:
         """The claims that share most with the query, best first, whether or not they answer it."""
         from claims.matching import search
@@ -160,7 +166,10 @@ class Tracker:
 
     def speakers(self, name: str) -> list[Speaker]:
         """Speakers of that name, by full name, surname or another name that they are called by."""
-        return lookup.speakers_named(self._store, name)
+        from claims.matching import people
+
+        with self._store.understood():
+            return list(people.find(self._store.conn, name).speakers)
 
     def stats(self) -> Stats:
         """How much is in the store."""

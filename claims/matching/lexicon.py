@@ -1,53 +1,98 @@
-"""The words of questions: which tell nothing about the content, which report speech, which negate."""
+"""The words of questions: which tell nothing about the content, which report speech, deny, negate, title, oppose."""
 
 from __future__ import annotations
 
 STOP = frozenset(
     (
-        "a about above after again against ain all also am an and any are as at be because been before being "
-        "below between both but by can could d did do does doing down during each ever few for from further had "
-        "has have having he her here hers herself him himself his how i if in into is it its itself just ll m me "
-        "more most my myself no nor not now o of off on once only or other our ours out over own re really s same "
-        "say says said she should so some such t than that the their theirs them themselves then there these they "
-        "this those through to too under until up us ve very was we were what when where which while who whom why "
-        "will with would you your yours actually true"
+        "a about above after again against ain all also am an and any are as at be because been before being below "
+        "between both but by can could d did do does doing down during each ever few for from further had has have "
+        "having he her here hers herself him himself his how i if in into is it its itself just ll m me more most my "
+        "myself no nor not now o of off on once only or other our ours out over own re really s same say said says "
+        "she should so some such t than that the their theirs them themselves then there these they this those "
+        "through to too under until up us ve very was we were what when where which while who whom why will with "
+        "would you your yours actually true"
     ).split()
 )
 """Words that neither find nor tell claims apart. "us" is among them; the country is folded to the same word."""
 
 SAYING = (
-    "say said says saying claim claims claimed state stated states tell told tells write wrote written writes "
-    "tweet tweeted tweets post posted announce announced declare declared admit admitted deny denied denies "
-    "warn warned suggest suggested insist insisted argue argued promise promised vow vowed pledge pledged "
-    "confirm confirmed mention mentioned call called calls describe described describes accuse accused "
-    "accuses think thinks thought believe believes believed want wants wanted ask asked asks demand demanded "
-    "propose proposed threaten threatened compare compared predict predicted predicts blame blamed criticize "
-    "criticized criticise criticised praise praised condemn condemned joke joked brag bragged boast boasted "
-    "quip quipped remark remarked comment commented express expressed acknowledge acknowledged concede "
-    "conceded allege alleged assert asserted refer referred speak spoke talk talked urge urged reject "
-    "rejected expect expects expected hope hopes hoped reply replied respond responded"
+    "say said says saying claim claims claimed claiming state stated states stating tell told tells telling call calling "
+    "deny denying promise promising warn warning write wrote written writes tweet "
+    "tweeted tweets post posted posts announce announced declare declared admit admitted deny denied denies warn "
+    "warned warns suggest suggested insist insisted argue argued promise promised vow vowed pledge pledged confirm "
+    "confirmed mention mentioned call called calls describe described describes accuse accused accuses think thinks "
+    "thought believe believes believed want wants wanted ask asked asks demand demanded propose proposed threaten "
+    "threatened compare compared predict predicted predicts blame blamed criticize criticized criticise criticised "
+    "praise praised condemn condemned joke joked brag bragged boast boasted quip quipped remark remarked comment "
+    "commented express expressed acknowledge acknowledged concede conceded allege alleged assert asserted refer "
+    "referred speak spoke spoken talk talked urge urged reject rejected expect expects expected hope hopes hoped reply "
+    "replied respond responded offer offered recall recalled quote quoted add added"
 ).split()
+"""Words that a question may have between the person and what was said."""
 
 REPORTING = frozenset(SAYING)
 
 PLAIN = frozenset(
     (
-        "say said says saying claim claims claimed state stated states tell told tells announce announced declare "
-        "declared mention mentioned remark remarked comment commented speak spoke talk talked write wrote writes "
-        "tweet tweeted think thinks thought believe believes believed suggest suggested argue argued insist "
-        "insisted admit admitted confirm confirmed express expressed reply replied respond responded assert "
-        "asserted"
+        "say said says saying claim claims claimed claiming state stated states stating tell told tells telling announce "
+        "announced declare "
+        "declared mention mentioned remark remarked comment commented speak spoke spoken talk talked write wrote "
+        "writes written tweet tweeted tweets post posted posts think thinks thought believe believes believed suggest "
+        "suggested argue argued insist insisted admit admitted confirm confirmed express expressed reply replied "
+        "respond responded assert asserted acknowledge acknowledged quote quoted add added"
     ).split()
 )
-"""Reporting words that carry no content of their own: "did she say it was late" asks for "it was late"."""
+"""Reporting words without content of their own: "did she say it was late" asks for "it was late"; "did she call it
+late" asks for the calling as well."""
 
-DENYING = frozenset(("deny denies denied denying reject rejects rejected refute refuted dispute disputed").split())
+DENYING = frozenset(
+    "deny denies denied denying denial reject rejects rejected rejecting refute refutes refuted dispute disputes disputed".split()
+)
 
-NEGATORS = frozenset(("not no never none nobody nothing neither nor cannot without n't hardly").split())
-
-FILLERS = frozenset(
+NEGATORS = frozenset(
     (
-        "please hey hi hello so ok okay well um uh tell me us show find give look up search for quick question "
-        "can could would you do know i want need to wonder wondering if whether"
+        "not no never none nobody nothing neither nor cannot without hardly nowhere refuse refuses refused refusing "
+        "fail fails failed failing false untrue"
     ).split()
 )
+"""Words that turn a statement round, beside every "…n't"."""
+
+PRONOUNS = frozenset("he she they it him her them his hers their theirs we us our i me my you your".split())
+
+ANYBODY = frozenset("anyone anybody someone somebody everyone everybody people nobody one they".split())
+"""Nobody in particular: "did anyone say that …" asks who did."""
+
+TITLES = frozenset(
+    (
+        "mr mrs ms miss dr sir dame lord lady prof professor rev hon president vice prime minister premier chancellor "
+        "secretary general state senator sen representative rep congressman congresswoman governor gov mayor councillor "
+        "councilman councilwoman speaker leader head chief chair chairman chairwoman chairperson deputy director manager "
+        "executive officer ceo cfo founder owner boss spokesman spokeswoman spokesperson press adviser advisor aide "
+        "ambassador envoy commissioner judge justice prosecutor attorney lawyer king queen prince princess pope cardinal "
+        "bishop archbishop sergeant captain major colonel lieutenant commander admiral inspector detective sheriff "
+        "superintendent coach trainer captain player striker goalkeeper actor actress singer author novelist writer "
+        "poet economist scientist researcher analyst historian doctor nurse teacher headteacher principal engineer "
+        "activist campaigner union foreign defence defense finance health home interior interim acting former ex late "
+        "opposition party white house senate parliament national the of and for a an s us uk eu un american british "
+        "english french german russian chinese ukrainian israeli iranian indian japanese canadian australian mexican "
+        "italian spanish turkish polish brazilian irish scottish welsh dutch swedish european democratic republican "
+        "conservative labour liberal"
+    ).split()
+)
+"""Words that may stand before a name without being part of it."""
+
+OPPOSITES = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "rise fall;raise cut;raise lower;increase decrease;increase reduce;up down;more less;more fewer;win lose;"
+        "support oppose;accept reject;for against;before after;always never;all none;best worst;good bad;better worse;"
+        "high low;higher lower;open close;start stop;start end;begin end;join leave;buy sell;strong weak;right wrong;"
+        "true false;guilty innocent;safe dangerous;legal illegal;allow ban;allow forbid;enter leave;arrive leave;"
+        "succeed fail;grow shrink;gain loss;profit loss;friend enemy;war peace;love hate;possible impossible;likely "
+        "unlikely;first last;north south;east west;left right;many few;early late;easy hard;rich poor;hire fire;"
+        "attack defend;praise condemn;pass fail;live die;alive dead;remember forget;agree disagree;strengthen weaken"
+    ).split(";")
+)
+"""Pairs of which one in the question and the other in its place on record make another statement."""
+
+MONTHS = "january february march april may june july august september october november december".split()

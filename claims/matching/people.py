@@ -1,107 +1,174 @@
-"""Whom a question names: the store's speakers behind a name, a surname, a role or a misspelt name."""
+"""Whom a question names: the store's speakers behind a name, a surname, a role or a misspelt name.
+
+Never a guess: a phrase that fits several people gives all of them, and a name that was mended is given with the mended
+form, so that the answer can say whom it took it for.
+"""
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz.distance import OSA
 
+from claims.matching.lexicon import PRONOUNS, TITLES
 from claims.model import Speaker
-from claims.store import Store, candidates, lookup
+from claims.store import candidates, names
+from claims.store.tokens import token
 from claims.text import fold, words
 
-_HONORIFICS = frozenset(
-    (
-        "mr mrs ms miss dr sir dame lord lady president prime minister senator sen rep gov governor mayor "
-        "chancellor secretary general king queen prince princess pope judge justice professor prof us u.s "
-        "american russian the"
-    ).split()
-)
+_LONGEST = 8
+"""Words of a phrase that may still be somebody's name with titles; a longer one is not looked up word by word."""
+
+_LEAST_LIKE = 0.7
+"""Least likeness of two spellings of one name whose consonants are the same ("kosachev", "kosachyov": 0.78)."""
+
+_ENDINGS = ("", "s", "e", "es", "ed", "ing", "ies")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The speakers that a phrase may mean; `corrected` where its spelling had to be mended."""
+    """The speakers that a phrase may mean; `corrected` is the name as it was mended, where it had to be."""
 
     phrase: str
     speakers: tuple[Speaker, ...] = ()
     corrected: str | None = None
 
     @property
-    def ids(self) -> tuple[int, ...]:
+    def ids(self) -> frozenset[int]:
         """Row ids of the speakers."""
-        return tuple(s.id for s in self.speakers if s.id is not None)
+        return frozenset(s.id for s in self.speakers if s.id is not None)
 
     @property
     def clear(self) -> bool:
         """Whether one speaker is meant."""
         return len(self.speakers) == 1
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Every folded word of the phrase and of the speakers' names."""
+        return frozenset(words(self.phrase)).union(*(words(s.name) for s in self.speakers))
 
-def find(store: Store, phrase: str) -> Named:
-    """The speakers behind a phrase: by the whole of it, without titles, by its last word, then by spelling."""
+
+def find(conn: sqlite3.Connection, phrase: str) -> Named:
+    """The speakers behind a phrase: by name, then by role, then by another spelling of the name."""
+    asked = words(phrase)
+    if not asked or set(asked) <= PRONOUNS:
+        return Named(phrase)
+    found = exactly(conn, phrase) or _titled(conn, asked) or _by_role(conn, asked)
+    return Named(phrase, tuple(found)) if found else _misspelt(conn, phrase, _bare(asked))
+
+
+def exactly(conn: sqlite3.Connection, phrase: str) -> list[Speaker]:
+    """Speakers who are called just this: a full name, a surname, a name with its title. Of namesakes all."""
     folded = fold(phrase).strip(" .,'\"?!")
-    for form in _forms(folded):
-        found = lookup.speakers_named(store, form)
+    for form in dict.fromkeys((folded, folded.removeprefix("the "), f"the {folded}", " ".join(words(phrase)))):
+        found = names.called(conn, form)
         if found:
-            return Named(phrase, tuple(_fitting(found, folded)))
-    return _misspelt(store, phrase, folded)
+            return [s for s in found if fold(s.name) == form] or found
+    return []
 
 
-def _forms(folded: str) -> list[str]:
-    parts = folded.split()
-    bare = [p for p in parts if p.strip(".") not in _HONORIFICS]
-    forms = [folded, f"the {folded}", " ".join(bare)]
-    return list(dict.fromkeys(form for form in forms if form))
+def _titled(conn: sqlite3.Connection, asked: Sequence[str]) -> list[Speaker]:
+    """A name behind titles or a role ("President Biden", "White House spokeswoman Jen Psaki"), in full or in part."""
+    for start in range(len(asked[:_LONGEST])):
+        name = asked[start:]
+        found = [s for s in _of_name(conn, name) if _introduces(asked[:start], s)]
+        if found:
+            return found
+    return []
 
 
-def _fitting(found: list[Speaker], folded: str) -> list[Speaker]:
-    """A full name beats a surname that others share; of several, those with that very name."""
-    same = [s for s in found if fold(s.name) == folded]
-    return same or found
+def _of_name(conn: sqlite3.Connection, name: Sequence[str]) -> list[Speaker]:
+    called = names.called(conn, " ".join(name))
+    if called or len(name) == 1:
+        return called
+    # "Jo Ann Lee" for Jo Lee, "Joe Biden" for Joseph Biden: the surname is the same and no word speaks against it.
+    return [s for s in names.called(conn, name[-1]) if _same_person(name, words(s.name))]
 
 
-def _misspelt(store: Store, phrase: str, folded: str) -> Named:
-    """Mend one word of the phrase by the store's vocabulary and try again; the surname first."""
-    parts = [p for p in words(folded) if p not in _HONORIFICS] or words(folded)
-    if not parts or len(parts) > 4:
+def _same_person(asked: Sequence[str], name: Sequence[str]) -> bool:
+    if asked[-1] != name[-1] or len(name) < 2:
+        return False
+    first, known = asked[0], name[0]
+    return first == known or _initial(first, known) or known in _nicknames(first) or first in _nicknames(known)
+
+
+def _initial(one: str, other: str) -> bool:
+    return one[0] == other[0] and (len(one) == 1 or len(other) == 1)
+
+
+@cache
+def _nicknames(name: str) -> frozenset[str]:
+    from nicknames import NickNamer  # reads a table: only where a first name does not fit at once
+
+    known = NickNamer()
+    return frozenset(known.nicknames_of(name) | known.canonicals_of(name))
+
+
+def _introduces(front: Sequence[str], speaker: Speaker) -> bool:
+    """Whether the words before a name may stand before this speaker's: titles, or words of the role."""
+    role = set(words(speaker.role or ""))
+    return all(word in TITLES or word in role for word in front)
+
+
+def _by_role(conn: sqlite3.Connection, asked: Sequence[str]) -> list[Speaker]:
+    """Speakers by what they are ("the Kremlin spokesman", "Putin's spokesman"); of several fitting, the exact ones."""
+    kept = [word for word in asked if word not in {"the", "a", "an", "of", "s"}]
+    if not kept or not any(word in TITLES for word in kept):
+        return []
+    found = [s for s in names.holding(conn, kept) if set(kept) - set(words(s.name))]
+    return [s for s in found if [w for w in words(s.role or "") if w != "the"] == kept] or found
+
+
+def _bare(asked: Sequence[str]) -> list[str]:
+    return [word for word in asked if word not in TITLES]
+
+
+def _misspelt(conn: sqlite3.Connection, phrase: str, asked: Sequence[str]) -> Named:
+    """A name in another spelling. A surname that the store knows as a word is not a misspelling of another."""
+    if not asked or len(asked) > 4 or len(asked[-1]) < 4 or _is_word(conn, asked[-1]):
         return Named(phrase)
-    total = candidates.size(store.conn)
-    choices = []
-    for part in parts:
-        near = [(part, 1.0)] if len(part) < 4 else [(part, 1.0), *_near(store, part, total)]
-        choices.append(near[:6])
-    for likeness, tried in _combinations(choices):
-        if likeness < len(parts) and tried != folded:
-            found = lookup.speakers_named(store, tried)
-            if found:
-                return Named(phrase, tuple(_fitting(found, tried)), corrected=tried)
-    return _sounding(store, phrase, " ".join(parts))
-
-
-def _sounding(store: Store, phrase: str, folded: str) -> Named:
-    """Another spelling of a name: the same consonants, and most letters in the same order."""
-    if len(folded) < 5:
-        return Named(phrase)
-    found = [
+    for form in _mended(conn, asked[-1]):
+        found = [s for s in names.called(conn, form) if _fits(asked, words(s.name))]
+        if found:
+            return Named(phrase, tuple(found), found[0].name)
+    sounding = [
         (s, name)
-        for s, name in lookup.speakers_sounding(store, folded)
-        if OSA.normalized_similarity(folded, name) >= 0.7
+        for s, name in [*names.sounding(conn, asked[-1]), *names.sounding(conn, " ".join(asked))]
+        if _like(asked[-1], name.split()[-1]) and _fits(asked, words(s.name))
     ]
-    if not found:
-        return Named(phrase)
-    return Named(phrase, tuple(s for s, _ in found), corrected=found[0][1])
+    unique = tuple(dict.fromkeys(s for s, _ in sounding))
+    return Named(phrase, unique, unique[0].name) if unique else Named(phrase)
 
 
-def _near(store: Store, part: str, total: int) -> list[tuple[str, float]]:
-    with store.understood():
-        near = [(term.text, like) for term, like in candidates.corrections(store.conn, part, total)]
-    # Index forms have lost their endings: "Sanders" stands there as "sander".
-    return [(form, like) for text, like in near for form in (text, text + "s") if OSA.distance(part, form) <= 2]
+def _is_word(conn: sqlite3.Connection, word: str) -> bool:
+    return bool(candidates.look_up(conn, [token(word)], 1))
 
 
-def _combinations(choices: list[list[tuple[str, float]]]) -> list[tuple[float, str]]:
-    found: list[tuple[float, list[str]]] = [(0.0, [])]
-    for options in choices:
-        found = [(like + score, [*names, text]) for like, names in found for text, score in options][:200]
-    return sorted(((like, " ".join(names)) for like, names in found), key=lambda entry: -entry[0])
+def _mended(conn: sqlite3.Connection, surname: str) -> Iterable[str]:
+    """Names one edit away (two in long ones). The index has taken endings off ("sander"): they are put back."""
+    allowed = 2 if len(surname) >= 8 else 1
+    forms = {
+        term.text + ending
+        for term, _ in candidates.corrections(conn, token(surname), 1)
+        for ending in _ENDINGS
+        if OSA.distance(surname, term.text + ending) <= allowed
+    }
+    return sorted(forms, key=lambda form: (OSA.distance(surname, form), form))
+
+
+def _fits(asked: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether the first names agree, one misspelt letter allowed; a surname alone fits anybody of that name."""
+    if len(asked) == 1:
+        return True
+    if len(name) < 2:
+        return False
+    first, known = asked[0], name[0]
+    return OSA.distance(first, known) <= 1 or _initial(first, known) or known in _nicknames(first)
+
+
+def _like(one: str, other: str) -> bool:
+    return OSA.normalized_similarity(one, other) >= _LEAST_LIKE

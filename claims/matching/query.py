@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.resources import files
 
 from claims.matching.lexicon import REPORTING, STOP
 from claims.store import candidates
@@ -20,11 +22,17 @@ _RARE = 5_000
 """A known word in fewer than one in this many claims is looked up for corrections too: it may be a misspelling that
 somebody's article holds."""
 
+SYNONYM = 0.7
+"""What a word counts that news uses for the one asked for ("photo", "picture")."""
+
 _REPORTING_WEIGHT = 0.35
 """What "called" or "claimed" weighs beside other words: that a thing was said can be told in many words."""
 
 _DOUBT = 0.6
 """What the correction of a word counts that stands in the store as it was asked."""
+
+_UNKNOWN = 0.5
+"""What a word that no claim holds weighs beside the rarest known one: it does not tell which claim is meant."""
 
 _ADDRESS = re.compile(r"(?:https?://|pic\.twitter\.com/|www\.)\S*|\b[\w.-]+\.[a-z]{2,4}/\S*", re.IGNORECASE)
 _TAG = re.compile(r"[#@](\w+)")
@@ -35,7 +43,8 @@ _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
 class Word:
     """A word of a query: as asked, in the index's form, what it weighs, and what it may be a misspelling of.
 
-    `meant` are words of the store with their likeness, between 0 and 1. `known`: the store holds the word itself.
+    `meant` are words of the store with their likeness, between 0 and 1. `known`: the store holds the word itself. `kin`
+    are words that news uses for it.
     """
 
     asked: str
@@ -43,6 +52,7 @@ class Word:
     weight: float
     known: bool
     meant: Mapping[str, float] = field(default_factory=dict)
+    kin: tuple[str, ...] = ()
 
 
 def read(conn: sqlite3.Connection, text: str) -> list[Word]:
@@ -67,30 +77,47 @@ def content(asked: Sequence[str]) -> list[str]:
     return [word for word in asked if word not in STOP]
 
 
-def gather(conn: sqlite3.Connection, asked: Sequence[Word], limit: int = 100) -> list[int]:
-    """Row ids of the claims that hold most of these words or of what they may mean, best first."""
+def gather(conn: sqlite3.Connection, asked: Sequence[Word], limit: int = 100, boost: Sequence[str] = ()) -> list[int]:
+    """Row ids of the claims that hold most of these words or of what they may mean, best first.
+
+    `boost` are names: a claim that holds one, as its speaker's or in its words, counts as if it held half of the
+    words more.
+    """
     wanted: dict[str, float] = {}
     for word in asked:
-        for text, like in {**word.meant, word.token: 1.0}.items():
+        for text, like in {**dict.fromkeys(word.kin, SYNONYM), **word.meant, word.token: 1.0}.items():
             wanted[text] = max(wanted.get(text, 0.0), word.weight * like)
+    bonus = sum(word.weight for word in asked) / 2
+    for name in boost:
+        wanted[token(name)] = wanted.get(token(name), 0.0) + bonus
     terms = candidates.look_up(conn, list(wanted), candidates.size(conn))
     return candidates.candidates(conn, {term: wanted[term.text] for term in terms.values()}, limit)
 
 
 def _word(conn: sqlite3.Connection, asked: str, form: str, term: candidates.Term | None, total: int) -> Word:
+    kin = synonyms().get(form, ())
     if term is not None and term.frequency > max(1, total // _RARE):
-        return Word(asked, form, term.weight, True)
+        return Word(asked, form, term.weight, True, kin=kin)
     near = candidates.corrections(conn, form, total)
     if term is not None:
-        return Word(asked, form, term.weight, True, {other.text: like * _DOUBT for other, like in near})
-    weight = max((other.weight for other, _ in near), default=candidates.weight(1, total))
-    return Word(asked, form, weight, False, {other.text: like for other, like in near})
+        return Word(asked, form, term.weight, True, {other.text: like * _DOUBT for other, like in near}, kin)
+    weight = max((other.weight for other, _ in near), default=candidates.weight(1, total) * _UNKNOWN)
+    return Word(asked, form, weight, False, {other.text: like for other, like in near}, kin)
+
+
+@cache
+def synonyms() -> dict[str, tuple[str, ...]]:
+    """The other words of a word's group in synonyms.txt, all in the index's form."""
+    lines = files("claims.matching").joinpath("synonyms.txt").read_text(encoding="utf-8").splitlines()
+    found: dict[str, tuple[str, ...]] = {}
+    for line in lines:
+        if line and not line.startswith("#"):
+            head, *others = (phrase.split() for phrase in line.split(","))
+            found[token(head[0])] = tuple(dict.fromkeys(token(word) for phrase in others for word in phrase))
+    return found
 
 
 def _reporting_lightened(found: list[Word]) -> list[Word]:
     if all(word.asked in REPORTING for word in found):
         return found
-    return [
-        Word(w.asked, w.token, w.weight * _REPORTING_WEIGHT, w.known, w.meant) if w.asked in REPORTING else w
-        for w in found
-    ]
+    return [replace(w, weight=w.weight * _REPORTING_WEIGHT) if w.asked in REPORTING else w for w in found]

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, Prefix
 
 from claims.matching import query
@@ -23,6 +23,10 @@ from claims.store import Store, candidates, lookup
 from claims.store.candidates import Entry
 from claims.store.lookup import ClaimRow
 from claims.store.tokens import token
+from claims.text import fold
+
+LIMIT = 100
+"""How many candidates are scored."""
 
 NEAR = 0.25
 """What neighbours count beside the words themselves."""
@@ -37,6 +41,7 @@ _KIN_LETTERS, _KIN_SHARE = 5, 0.62
 _LIKE = 0.7  # least likeness of a misspelling that the table of deletions does not find: two letters of seven
 _TYPICAL = 12  # words that tell something in a claim of ordinary length
 _DAMPING = 0.35
+_COMPARED = 2_000  # characters of a text that are compared letter by letter
 
 _STOP_TOKENS = frozenset(token(word) for word in STOP)
 
@@ -58,25 +63,51 @@ class Match:
 def search(store: Store, text: str, limit: int = 10) -> list[Hit]:
     """The claims that fit best, best first. Something is found whenever any word is known; whether it answers the
     question is for `claims.answering` to say."""
-    with store.understood():
-        asked = query.read(store.conn, text)
-        found = rank(asked, candidates.entries(store.conn, query.gather(store.conn, asked)))[:limit]
-        keys = lookup.keys(store, [match.entry.id for match in found])
-    return [Hit(keys[match.entry.id], round(match.score, 4)) for match in found]
+    return [Hit(match.row.key, round(match.score, 4)) for match in ranked(store, text, limit=limit)]
 
 
-def ranked(store: Store, text: str, *, extra: Sequence[int] = ()) -> list[Match]:
-    """Every candidate for the query with its score, best first. `extra` are claims to be ranked with them."""
+def ranked(
+    store: Store, text: str, *, extra: Sequence[int] = (), boost: Sequence[str] = (), limit: int = LIMIT
+) -> list[Match]:
+    """Candidates for the query with their scores, best first.
+
+    `extra` are claims to be ranked with them; `boost` are names whose bearers' claims are to be among the candidates.
+    Of claims that score the same, the one comes first whose letters are most like the query's.
+    """
     with store.understood():
         asked = query.read(store.conn, text)
-        ids = dict.fromkeys([*query.gather(store.conn, asked), *extra])
-        found = rank(asked, candidates.entries(store.conn, ids))
+        ids = dict.fromkeys([*query.gather(store.conn, asked, LIMIT, boost), *extra])
+        found = rank(asked, candidates.entries(store.conn, ids))[: max(limit, LIMIT)]
     rows = {row.id: row for row in lookup.claims(store, [match.entry.id for match in found])}
     for match in found:
         match.row = rows[match.entry.id]
         match.matched = [w.asked for w, share in zip(asked, match.credit, strict=True) if share > 0.5]
         match.missing = [w.asked for w, share in zip(asked, match.credit, strict=True) if share <= 0.5]
+        match.corrected = _mended(asked, match.entry)
+    return _by_letter(text, found)[:limit]
+
+
+def _mended(asked: Sequence[Word], entry: Entry) -> list[tuple[str, str]]:
+    """Words of the query that stand in the claim in another spelling, with that spelling."""
+    present = {*entry.words, *entry.around}
+    found = []
+    for word in asked:
+        near = word.meant.keys() & present
+        if near and word.token not in present:
+            found.append((word.asked, max(near, key=word.meant.__getitem__)))
     return found
+
+
+def _by_letter(text: str, found: list[Match]) -> list[Match]:
+    """Equal scores put in order by the letters and marks themselves; the rest stays where it is."""
+    plain = fold(text[:_COMPARED])
+    ordered: list[Match] = []
+    for _, equals in groupby(found, key=lambda match: round(match.score, 6)):
+        group = list(equals)
+        if len(group) > 1:
+            group.sort(key=lambda match: -fuzz.ratio(plain, fold(match.row.text[:_COMPARED])))
+        ordered += group
+    return ordered
 
 
 def rank(asked: Sequence[Word], entries: Iterable[Entry]) -> list[Match]:
@@ -101,7 +132,8 @@ def _credits(asked: Sequence[Word], entries: Sequence[Entry]) -> dict[str, list[
         if len(t) >= _KIN_LETTERS and t.isalpha():
             beginnings[t[:_KIN_LETTERS]].append(t)
     for i, word in enumerate(asked):
-        for t, like in {**_far(word, vocabulary), **_kin(word, beginnings), **word.meant, word.token: 1.0}.items():
+        alike = {**_far(word, vocabulary), **_kin(word, beginnings), **dict.fromkeys(word.kin, query.SYNONYM)}
+        for t, like in {**alike, **word.meant, word.token: 1.0}.items():
             if t in vocabulary:
                 found[t].append((i, like))
     return found

@@ -1,4 +1,7 @@
-"""What a question asks: its intent, whom it names, the words it asks about, the subject and the days."""
+"""What a question asks: its intent, whom it names, the words it asks about, the subject and the days.
+
+Pure: nothing is looked up. What fits no form is a bare search for its words, so understanding never fails.
+"""
 
 from __future__ import annotations
 
@@ -6,80 +9,29 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from claims.matching import when
-from claims.matching.lexicon import DENYING, PLAIN, SAYING
+from claims.matching import forms, when
+from claims.matching.lexicon import ANYBODY, DENYING, PLAIN, PRONOUNS, STOP
 from claims.model import Answer, Intent
-from claims.text import fold
+from claims.text import fold, words
 
-_SAY = "(?:" + "|".join(sorted(set(SAYING), key=len, reverse=True)) + ")"
-_ADVERB = r"(?:(?:ever|really|actually|once|also|just|even|again|recently|publicly|indeed|already|then)\s+)*"
-_THAT = r"(?:\s*[:,]?\s*(?:that|how|about how)\b)?[\s:,]*"
-_ABOUT = r"(?:about|on|regarding|concerning|of|re|with regard to|as to|over)"
-_ANYTHING = r"(?:(?:anything|something|things|stuff|a word|much|more|nothing)\s+)?"
-
-_WHO = re.compile(
-    rf"^(?:who|whom|which (?:\w+ )?(?:person|politician|minister|official|leader|player|speaker|one))(?:'s| is| was| has| had)?\s+"
-    rf"(?:it\s+(?:that|who)\s+|the (?:one|person|first) (?:who|that|to)\s+|quoted as\s+)?{_ADVERB}(?P<verb>{_SAY})\b{_THAT}(?P<words>.*)$"
-)
-_WHOSE = re.compile(
-    r"^(?:whose\s+(?:words?|quotes?|line|statement|quotation)\s+(?:is|are|was|were)|who is behind)\s+(?:it[:\s]+|this[:\s]+)?(?P<words>.+)$"
-)
-_WHO_TALKED = re.compile(
-    rf"^who\s+(?:else\s+)?(?:spoke|talked|commented|said {_ANYTHING.strip()}|has spoken)\s*{_ANYTHING}{_ABOUT}\s+(?P<subject>.+)$"
-)
-_WHAT = re.compile(
-    rf"^what(?:'s|s)?\s+(?:else\s+)?(?:did|does|do|has|have|had|is|was|were|are)?\s*(?P<speaker>.+?)\s+{_ADVERB}"
-    rf"(?P<verb>{_SAY}|saying|been saying)(?:\s+to\s+\w+)?\s*(?:{_ABOUT}\s+(?P<subject>.+))?$"
-)
-_WHAT_VIEW = re.compile(
-    rf"^(?:what (?:is|was|are)|what's)\s+(?P<speaker>.+?)(?:'s|s')\s+(?:view|views|opinion|position|stance|take|line|statement|statements|comment|comments|"
-    rf"remarks|words|response|reaction)\s*(?:(?:{_ABOUT}|to)\s+(?P<subject>.+))?$"
-)
-_WHAT_SAID = re.compile(
-    rf"^what\s+(?:was|has been|is|did (?:people|they|anyone|others|everyone))\s+(?:said|say|being said|written)\s+{_ABOUT}\s+(?P<subject>.+)$"
-)
-_DID_ABOUT = re.compile(
-    rf"^(?:did|does|do|has|have|had|was|is|were|are)\s+(?P<speaker>.+?)\s+{_ADVERB}(?P<verb>{_SAY})\s+"
-    rf"(?:anything|something|things|a word|much)(?:\s+(?:{_ABOUT}|to do with)\s+(?P<subject>.+))?$"
-)
-_DID = re.compile(
-    rf"^(?:did|does|do|has|have|had|didn't|didnt|hasn't|hasnt|wasn't)\s+(?P<speaker>.+?)\s+{_ADVERB}(?P<verb>{_SAY})\b{_THAT}(?P<words>.*)$"
-)
-_TRUE = re.compile(
-    r"^(?:is it true|is it right|is it correct|true or false|fact[- ]?check|is it a fact)\s*[:,]?\s*(?:that\s+)?(?P<rest>.+)$"
-)
-_SAID = re.compile(rf"^(?P<speaker>[^\"']{{2,60}}?)\s+{_ADVERB}(?P<verb>{_SAY})\b{_THAT}(?P<words>.+)$")
-_WHEN = re.compile(
-    r"^(?P<which>when|where|on what day|what day|in which (?:paper|article|interview))\s+(?:did|has|was|had)\s+(?P<rest>.+)$"
-)
-_LATEST = re.compile(
-    r"^(?:(?:the\s+)?(?:latest|newest|most recent|last)(?:\s+(?:news|statements?|quotes?|claims?|remarks?|words|thing))?|what's new|anything new|news)\s+"
-    r"(?:from|by|of|on|said by|with)\s+(?P<speaker>.+)$|^(?:latest|newest)\s+(?P<speaker2>.+)$"
-)
-_QUOTES_BY = re.compile(
-    rf"^(?:(?:all|any|the)\s+)?(?:quotes?|quotations?|statements?|claims?|remarks?|comments?|words|everything)\s+(?:by|from|of|that)\s+(?P<speaker>.+?)"
-    rf"(?:\s+(?:said|made))?(?:\s+{_ABOUT}\s+(?P<subject>.+))?$"
-)
-_ON = re.compile(r"^(?P<speaker>[\w .'’-]{2,50}?)\s+(?:on|about|re|regarding)\s+(?P<subject>.+)$")
-_AND = re.compile(r"^(?:and|or|what about|how about|and what about|ok and)\s+(?P<rest>.+)$")
-_WHEN_ONLY = re.compile(
-    r"^(?:and\s+)?(?:when|where|when was that|where was that|on what day|what day|what date|source|sources|link|where from)(?:\s+(?:exactly|please))?$"
-)
-_LEAD = re.compile(
-    r"^(?:(?:please|hey|hi|hello|so|ok|okay|well|um|excuse me)[,\s]+)*(?:(?:can|could|would) you (?:please )?(?:tell me|show me|find(?: out)?|check)\s+|"
-    r"(?:do you know|tell me|show me|find out|find|check|i want to know|i wonder|i'd like to know)\s+)?(?:(?:if|whether)\s+(?=.+\b(?:said|says|called|told|claimed)\b))?"
-)
-_ADDRESSED = re.compile(r"^(?:@\w+\s+|/\w+(?:@\w+)?\s+)+")
-_EDGES = " \t\n\"'.,;:!?-()[]"
+_LONGEST = 5_000  # characters of a question that are read for its form
+_LONGEST_FORM = 120  # words: a longer text is a pasted message, whatever it begins with
+_EDGES = " \t\n\"'.,;:!?-()[]…"
+_THAT = frozenset({"that", "it", "this", "so", "the same", "those words", "these words"})
+_FOR_WORDS = frozenset({"who_said", "did_say", "when_where", "search"})
+_TITLE_CASE = 0.75  # share of longer words with a capital from which capitals say nothing about names
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as it was understood.
 
-    `speaker` is the phrase that names somebody, not yet looked up. `words` are the words asked about, `subject` the
-    subject, both folded. `since` and `until` bound the days asked for; `unclear_date` is a date phrase that could not be
-    understood. `denying`: it asks for a denial ("who denied …"). `verb` is the reporting word.
+    `speaker` is the phrase that names somebody, not yet looked up; `words` are the words asked about and `subject` the
+    subject, all folded. `named` are the words written with a capital where capitals tell names. `since` and `until`
+    bound the days asked for; `unclear_date` is a phrase for days that nobody gave us. `denying`: it asks for a denial.
+    `open`: whether a speaker is meant at all only the store can tell ("putin on biden", "carry on regardless").
+    `again`: it asks for the receipts of the answer before. `whole` is the reading in which the date phrase belongs to
+    what was said ("did she promise to leave in 2021").
     """
 
     text: str
@@ -88,155 +40,173 @@ class Question:
     speaker: str | None = None
     subject: str | None = None
     verb: str | None = None
+    named: frozenset[str] = frozenset()
     since: date | None = None
     until: date | None = None
     unclear_date: str | None = None
     denying: bool = False
+    open: bool = False
     follow_up: bool = False
-    read_as: str = ""
+    again: bool = False
+    whole: Question | None = None
+
+    def read_as(self, name: str | None = None) -> str:
+        """How the question was read, in plain words; `name` is the speaker's, where it is known."""
+        who = name or self.speaker or "somebody"
+        about = f" about “{self.subject}”" if self.subject else ""
+        shown = {
+            "who_said": f"who {'denied' if self.denying else 'said'} “{self.words}”",
+            "did_say": f"whether {who} {'denied' if self.denying else 'said'} “{self.words}”",
+            "what_about": f"what {who} said{about}",
+            "when_where": f"when and where {who} said “{self.words}”",
+            "latest": f"the latest from {who}",
+            "speaker": f"who {who} is, and what they said",
+            "search": f"statements{about}" if self.subject else f"a search for “{_short(self.words)}”",
+        }[self.intent]
+        return shown + when.shown(self.since, self.until)
 
 
 def understand(text: str, *, previous: Answer | None = None, today: date | None = None) -> Question:
-    """Read a question. Never fails: what fits no form is a bare search for its words."""
+    """Read a question. `previous` is the answer that it may be a follow-up to; relative days count from `today`."""
+    day = today or date.today()
     plain = _plain(text)
-    found = _follow_up(text, plain, previous) if previous is not None else None
-    if found is None:
-        rest, since, until, unclear = when.cut(plain, today or date.today())
-        found = replace(_form(text, rest), since=since, until=until, unclear_date=unclear)
-    return replace(found, read_as=_read_as(found))
+    followed = _follow_up(text, plain, previous, day) if previous is not None else None
+    found = followed or _dated(text, plain, day)
+    found = replace(found, named=_capitalised(text), whole=found.whole)
+    return _referred(found, previous) if previous is not None and followed is None else found
+
+
+def _dated(text: str, plain: str, today: date) -> Question:
+    """A question with its date phrase cut out; `whole` is it with the phrase left among the words asked about."""
+    whole = _form(text, plain)
+    if len(plain.split()) > _LONGEST_FORM:
+        return whole
+    cut = when.cut(plain, today)
+    if not cut.found or not cut.rest or (cut.unclear and whole.intent == "search"):
+        return whole
+    found = replace(_form(text, cut.rest), since=cut.since, until=cut.until, unclear_date=cut.unclear)
+    asks_for_words = whole.words and not whole.subject and whole.intent in _FOR_WORDS
+    return replace(found, whole=whole) if asks_for_words else found
 
 
 def _plain(text: str) -> str:
-    folded = fold(text.replace("\x00", " "))[:5_000]
-    folded = _ADDRESSED.sub("", folded)
+    folded = forms.ADDRESSED.sub("", fold(text[:_LONGEST].replace("\x00", " ")))
     stripped = folded.strip(" \t\n.,;:!?-…")
-    return _LEAD.sub("", stripped, count=1).strip() or stripped
+    return forms.LEAD.sub("", stripped, count=1).strip() or stripped
+
+
+def _capitalised(text: str) -> frozenset[str]:
+    """Words that their capital marks as names; none where most words have one, as in a headline, or the text shouts."""
+    pieces = [piece.lstrip("\"'“”‘’([{@#") for piece in text[:_LONGEST].split()][1:]
+    telling = [piece for piece in pieces if piece[:1].isalpha() and len(piece) > 3 and not set(words(piece)) & STOP]
+    capital = [piece for piece in pieces if piece[:1].isupper()]
+    if len(telling) > 3 and sum(piece[0].isupper() for piece in telling) >= _TITLE_CASE * len(telling):
+        return frozenset()
+    return frozenset(word for piece in capital for word in words(piece) if word not in STOP)
 
 
 def _form(text: str, plain: str) -> Question:
-    for reader in (_who, _what, _did, _when, _latest, _true, _fragment):
-        found = reader(text, plain)
+    if len(plain.split()) > _LONGEST_FORM:
+        return Question(text, "search", words=plain)
+    for intent, pattern in forms.FORMS:
+        match = pattern.match(plain)
+        found = _read(text, intent, match) if match else None
         if found is not None:
             return found
-    return Question(text, "search", words=plain)
+    true = forms.TRUE.match(plain)
+    return _form(text, true["rest"]) if true else _statement(text, plain)
 
 
-def _who(text: str, plain: str) -> Question | None:
-    talked = _WHO_TALKED.match(plain)
-    if talked:
-        return Question(text, "search", words=_clean(talked["subject"]), subject=_clean(talked["subject"]))
-    match = _WHOSE.match(plain)
-    if match:
-        return Question(text, "who_said", words=_clean(match["words"]))
-    match = _WHO.match(plain)
-    if match and match["words"].strip(_EDGES):
-        return Question(text, "who_said", words=_words(match), verb=match["verb"], denying=match["verb"] in DENYING)
-    return None
-
-
-def _what(text: str, plain: str) -> Question | None:
-    match = _WHAT_SAID.match(plain)
-    if match:
-        return Question(text, "search", words=_clean(match["subject"]), subject=_clean(match["subject"]))
-    match = _WHAT.match(plain) or _WHAT_VIEW.match(plain) or _DID_ABOUT.match(plain) or _QUOTES_BY.match(plain)
-    if match:
-        subject = _clean(match["subject"]) if match["subject"] else None
-        return Question(text, "what_about", words=subject or "", speaker=_name(match["speaker"]), subject=subject)
-    return None
-
-
-def _did(text: str, plain: str) -> Question | None:
-    match = _DID.match(plain)
-    if match and match["words"].strip(_EDGES):
-        return Question(
-            text, "did_say", words=_words(match), speaker=_name(match["speaker"]), verb=match["verb"],
-            denying=match["verb"] in DENYING,
-        )  # fmt: skip
-    return None
-
-
-def _when(text: str, plain: str) -> Question | None:
-    match = _WHEN.match(plain)
-    if not match:
+def _read(text: str, intent: Intent, match: re.Match[str]) -> Question | None:
+    """A form's parts, cleaned; None where nothing is left of a part that it needs."""
+    parts = {name: value for name, value in match.groupdict().items() if value}
+    subject = _clean(parts["subject"]) if "subject" in parts else None
+    if intent == "search":
+        return Question(text, "search", words=subject or "", subject=subject) if subject else None
+    verb = parts.get("verb")
+    speaker = _name(parts["speaker"]) if "speaker" in parts else None
+    said = _said(verb, parts.get("words", ""))
+    if intent in {"who_said", "did_say"} and not said:
         return None
-    inner = _did(text, "did " + match["rest"])
-    return replace(inner, intent="when_where") if inner is not None else None
-
-
-def _latest(text: str, plain: str) -> Question | None:
-    match = _LATEST.match(plain)
-    return Question(text, "latest", speaker=_name(match["speaker"] or match["speaker2"])) if match else None
-
-
-def _true(text: str, plain: str) -> Question | None:
-    match = _TRUE.match(plain)
-    if not match:
-        return None
-    said = _SAID.match(match["rest"])
-    if said:
-        return Question(
-            text,
-            "did_say",
-            words=_words(said),
-            speaker=_name(said["speaker"]),
-            verb=said["verb"],
-            denying=said["verb"] in DENYING,
-        )
-    return _form(text, match["rest"])
-
-
-def _fragment(text: str, plain: str) -> Question | None:
-    match = _ON.match(plain)
-    if match and len(match["speaker"].split()) <= 4 and len(plain.split()) <= 12:
-        # Whether this is "Y on Z" or a fragment with "on" in it only the store's speakers can tell.
-        return Question(text, "search", words=plain, speaker=_name(match["speaker"]), subject=_clean(match["subject"]))
-    if len(plain.split()) <= 4 and plain:
-        return Question(text, "search", words=plain, speaker=_name(plain))
-    return None
-
-
-def _follow_up(text: str, plain: str, previous: Answer) -> Question | None:
-    """A question that only means something after the one before: "and Peskov?", "when?"."""
-    if _WHEN_ONLY.match(plain):
-        before = understand(previous.question)
-        return replace(
-            before, text=text, intent="when_where", follow_up=True, speaker=previous.speaker or before.speaker
-        )
-    match = _AND.match(plain)
-    if match is None:
-        return None
-    rest = match["rest"].strip(_EDGES)
-    before = understand(previous.question)
-    about = re.match(rf"^{_ABOUT}\s+(?P<subject>.+)$", rest)
-    if about:
-        subject = _clean(about["subject"])
-        return replace(
-            before,
-            text=text,
-            intent="what_about",
-            subject=subject,
-            words=subject,
-            follow_up=True,
-            speaker=previous.speaker or before.speaker,
-        )
-    if len(rest.split()) > 5 or _form(text, rest).intent not in {"search"}:
-        return None
-    if before.intent in {"who_said", "search"} and not before.subject:
-        return replace(before, text=text, intent="did_say", speaker=_name(rest), follow_up=True)
-    return replace(
-        before,
-        text=text,
-        intent="what_about" if before.intent == "latest" else before.intent,
-        speaker=_name(rest),
-        follow_up=True,
+    if intent == "did_say" and speaker in ANYBODY:
+        intent, speaker = "who_said", None
+    if intent in {"what_about", "latest"} and (not speaker or speaker in ANYBODY):
+        return Question(text, "search", words=subject, subject=subject) if subject else None
+    return Question(
+        text, intent, words=said or subject or "", speaker=speaker, subject=subject, verb=verb, denying=verb in DENYING
     )
 
 
-def _words(match: re.Match[str]) -> str:
+def _statement(text: str, plain: str) -> Question:
+    """What is no question: a sentence with its speaker, a name, a name and a subject, or words to look for."""
+    by = forms.BY.match(plain)
+    if by:
+        said, speaker = by["words"] or by["words2"], by["speaker"] or by["speaker2"]
+        return Question(text, "did_say", words=_clean(said), speaker=_name(speaker), open=True)
+    says = forms.SAYS.match(plain) or forms.SAID.match(plain)
+    if says and len(says["speaker"].split()) <= 6:
+        verb = says.groupdict().get("verb")
+        return Question(
+            text, "did_say", words=_said(verb, says["words"]), speaker=_name(says["speaker"]), verb=verb,
+            denying=verb in DENYING, open=True,
+        )  # fmt: skip
+    on = forms.ON.match(plain)
+    if on and len(on["speaker"].split()) <= 4 and len(plain.split()) <= 12:
+        subject = _clean(on["subject"])
+        return Question(text, "what_about", words=subject, speaker=_name(on["speaker"]), subject=subject, open=True)
+    if plain and len(plain.split()) <= 6:
+        return Question(text, "speaker", words=_clean(plain), speaker=_name(plain), open=True)
+    return Question(text, "search", words=plain)
+
+
+def _follow_up(text: str, plain: str, previous: Answer, today: date) -> Question | None:
+    """A question that means something only after the one before: "and Peskov?", "when?", "what else?"."""
+    speaker = previous.speaker or (previous.answers[0].speaker if previous.answers else None)
+    base = Question(text, previous.intent, previous.words, speaker, previous.subject, follow_up=True)
+    if forms.WHEN.match(plain):
+        return replace(base, intent="when_where", again=True)
+    if forms.ELSE.match(plain) and speaker:
+        return replace(base, intent="what_about", words="", subject=None)
+    if forms.WHO_ELSE.match(plain) and previous.words:
+        return replace(base, intent="who_said", speaker=None, subject=None)
+    match = forms.AGAIN.match(plain)
+    rest = match["rest"].strip(_EDGES) if match else plain
+    cut = when.cut(rest, today)
+    if cut.found and not cut.rest and speaker:
+        intent: Intent = "what_about" if previous.intent in {"latest", "speaker"} else previous.intent
+        return replace(base, intent=intent, since=cut.since, until=cut.until, unclear_date=cut.unclear)
+    if match is None:
+        return None
+    about = forms.ABOUT.match(rest)
+    if about and speaker:
+        return replace(base, intent="what_about", subject=_clean(about["subject"]), words=_clean(about["subject"]))
+    if len(rest.split()) > 6 or _form(text, rest).intent not in {"speaker", "search"}:
+        return None
+    return _same_of_another(base, _name(rest), previous)
+
+
+def _same_of_another(base: Question, speaker: str, previous: Answer) -> Question:
+    """The question before, asked of somebody else. Whether it names somebody or a subject only the store can tell."""
+    if previous.intent in {"who_said", "search", "did_say", "when_where"} and previous.words and not previous.subject:
+        return replace(base, intent="did_say", speaker=speaker, open=True)
+    intent: Intent = "latest" if previous.intent == "latest" else "speaker" if not previous.subject else "what_about"
+    return replace(base, intent=intent, speaker=speaker, words=previous.subject or speaker, open=True)
+
+
+def _referred(question: Question, previous: Answer) -> Question:
+    """ "Did he say that": the speaker and the words of the answer before."""
+    speaker = previous.speaker or (previous.answers[0].speaker if previous.answers else None)
+    if question.speaker in PRONOUNS and speaker:
+        question = replace(question, speaker=speaker, follow_up=True)
+    if question.words in _THAT and previous.words and question.intent in _FOR_WORDS:
+        question = replace(question, words=previous.words, follow_up=True)
+    return question
+
+
+def _said(verb: str | None, said: str) -> str:
     """The words asked about. A reporting word that says something itself ("called", "accused") is one of them."""
-    verb = match["verb"]
-    words = _clean(match["words"])
-    return words if verb in PLAIN or verb in DENYING else f"{verb} {words}"
+    cleaned = _clean(said)
+    return cleaned if not cleaned or verb is None or verb in PLAIN or verb in DENYING else f"{verb} {cleaned}"
 
 
 def _clean(text: str) -> str:
@@ -244,19 +214,9 @@ def _clean(text: str) -> str:
 
 
 def _name(text: str) -> str:
-    bare = re.sub(r"^(?:the|a|an|mr|mrs|ms|dr)\.?\s+", "", text.strip(_EDGES))
+    bare = re.sub(r"^(?:mr|mrs|ms|dr)\.?\s+", "", text.strip(_EDGES))
     return re.sub(r"'s?$", "", bare)
 
 
-def _read_as(question: Question) -> str:
-    who = question.speaker or ""
-    about = f" about “{question.subject}”" if question.subject else ""
-    return {
-        "who_said": f"who said “{question.words}”",
-        "did_say": f"whether {who} said “{question.words}”",
-        "what_about": f"what {who} said{about}",
-        "when_where": f"when {who} said “{question.words}”",
-        "latest": f"the latest from {who}",
-        "speaker": f"who {who} is and what they said",
-        "search": f"a search for “{question.words}”",
-    }[question.intent]
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else text[:79].rstrip() + "…"

@@ -110,10 +110,9 @@ def _against(text: str, row: ClaimRow, speaker: str | None) -> list[str]:
     around = set(words(f"{row.context} {row.text}"))
     names = [] if titled else [w for w in dict.fromkeys(capital) if w not in own and len(w) > 2 and w not in around]
     text, row = numbered(text), replace(row, text=numbered(row.text))
-    found = checks.failed(text, row, [])
-    swapped = checks.failed(
-        text, row, [w for w in dict.fromkeys(capital) if w not in own and len(w) > 2 and w in around]
-    )
+    found = checks.failed(checks.Asked(text), row)
+    known = [w for w in dict.fromkeys(capital) if w not in own and len(w) > 2 and w in around]
+    swapped = checks.failed(checks.Asked(text, known), row)
     found += [reason for reason in swapped if reason not in found]
     other = _quantities(row.text) - _quantities(text)
     if _quantities(text) and other and not _quantities(text) <= _quantities(row.text):
@@ -132,7 +131,7 @@ def _same_speaker(store: Store, name: str | None, row: ClaimRow) -> tuple[bool |
     if fold(name) == fold(row.name or ""):
         same = [s for s in lookup.speakers_named(store, name) if fold(s.name) == fold(name)]
         return True, len(same) == 1
-    named = people.find(store, name)
+    named = people.find(store.conn, name)
     if row.speaker not in named.ids:
         return False, True
     return True, named.clear and named.corrected is None and " " in name.strip()

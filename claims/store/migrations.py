@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from claims.store import changes, checks, copies, digests, index, joins, links, position, reviews, standing
+from claims.store import changes, checks, copies, digests, index, joins, links, names, position, reviews, standing
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -77,6 +77,7 @@ def first_tables(db: Database) -> None:
     db.table("quotations").create_index(["claim"])
     db.table("quotations").create_index(["article"])
     index.create(db.conn)
+    names.create(db)
 
 
 def common_questions(db: Database) -> None:

@@ -1,0 +1,115 @@
+"""The gate: whether a claim may answer a question at all, and how sure that is.
+
+Likeness alone never says yes. A claim must hold enough of what was asked, more of it than a name, and every check of
+`claims.matching.checks` must pass: negation, denial, numbers, names, and who did what to whom.
+"""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from functools import cached_property
+
+from claims.matching import checks
+from claims.matching.lexicon import PLAIN, STOP
+from claims.matching.people import Named
+from claims.matching.rank import Match
+from claims.matching.understand import Question
+from claims.store import names
+from claims.text import fold, words
+
+MATCH = 0.70
+"""Share of the question's words, weighed, that a claim must hold to answer it."""
+
+SURE = 0.93
+"""From here on nothing that matters differs: the words are the same."""
+
+CLOSE = 0.45
+"""Below this even the nearest claim is not worth showing."""
+
+ELSE = 0.85
+"""Share that another speaker's claim must hold to be told as what somebody else said."""
+
+_FRAGMENT = 12  # characters from which words that stand on record letter for letter are a quotation
+_CALIBRATED = (-9.0, 14.0)  # of cover
+
+
+class Gate:
+    """What may pass as an answer to one question."""
+
+    def __init__(self, conn: sqlite3.Connection, asked: Question, named: Named) -> None:
+        self._conn = conn
+        self._asked = asked
+        self._named = named
+
+    def fits(self, match: Match) -> bool:
+        """Whether the claim answers the question: its words, and nothing that speaks against it."""
+        return cover(match) >= MATCH and self.shares(match) and self.sound(match)
+
+    def sound(self, match: Match) -> bool:
+        """Whether nothing speaks against the claim as an answer."""
+        return not self.failed(match)
+
+    def denied(self, match: Match) -> bool:
+        """Whether the claim is a denial of what was asked, and nothing else speaks against it."""
+        return cover(match) >= MATCH and self.shares(match) and self.failed(match) == [checks.DENIED]
+
+    def near(self, match: Match) -> bool:
+        """Whether the claim is worth showing as the nearest thing."""
+        return cover(match) >= CLOSE and self.shares(match)
+
+    def same_words(self, match: Match) -> bool:
+        """Whether nothing that matters differs between what was asked and what is on record."""
+        return cover(match) >= SURE or self.is_fragment(match)
+
+    def is_fragment(self, match: Match) -> bool:
+        """Whether the words asked about stand on record letter for letter."""
+        return len(self._asked.words) >= _FRAGMENT and fold(self._asked.words) in fold(match.row.text)
+
+    def shares(self, match: Match) -> bool:
+        """Whether more than a speaker's name or one stray word is shared."""
+        own = set(words(match.row.name or ""))
+        content = [w for w in match.matched if w not in own]
+        wanted = {w for w in (*match.matched, *match.missing) if w not in own}
+        return bool(content) and (len(content) >= 2 or len(wanted) <= 2)
+
+    def failed(self, match: Match) -> list[str]:
+        """What speaks against the claim as an answer, in words; empty where nothing does."""
+        asked, row = self._asked, match.row
+        tells = asked.verb is not None and asked.verb not in PLAIN
+        wanted = checks.Asked(
+            words=asked.words or asked.subject or "",
+            names=self._names(match),
+            speaker=self._named.words,
+            verb=asked.verb,
+            tells=tells,
+            denying=asked.denying,
+        )
+        people = names.surnames(self._conn, words(row.text)) if tells and row.speaker is not None else ()
+        return checks.failed(wanted, row, people)
+
+    def _names(self, match: Match) -> list[str]:
+        """Proper names among the words asked about: written with a capital, or the name of a speaker in the store."""
+        own = self._own | (set(words(match.row.name or "")) if self._asked.intent == "search" else set())
+        mended = {asked for asked, _ in match.corrected}
+        return [word for word in self._proper if word not in own and word not in mended]
+
+    def confidence(self, match: Match) -> float:
+        """How likely the claim is the one asked for, between 0 and 1, as calibrated (see `docs/matching.md`)."""
+        base, slope = _CALIBRATED
+        return 1 / (1 + math.exp(-(base + slope * cover(match))))
+
+    @cached_property
+    def _own(self) -> set[str]:
+        return {w for speaker in self._named.speakers for w in words(speaker.name)}
+
+    @cached_property
+    def _proper(self) -> list[str]:
+        asked = [w for w in dict.fromkeys(words(self._asked.words)) if w not in STOP and len(w) >= 3]
+        known = names.surnames(self._conn, asked) if asked else set()
+        return [word for word in asked if word in self._asked.named or word in known]
+
+
+def cover(match: Match) -> float:
+    """The weighed share of the question's words that the claim holds."""
+    return match.parts.get("cover", 0.0)

@@ -1,0 +1,102 @@
+"""Who said X, and did Y say X."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.answering.desk import MOST, Desk
+from claims.answering.gate import ELSE, MATCH, cover
+from claims.matching.lexicon import STOP
+from claims.matching.rank import Match
+from claims.model import Answer, Outcome
+from claims.text import words
+
+_RIVALS = 3
+_AS_GOOD = 0.05  # share of the question's words by which a rival's claim may be behind the best and still be a rival
+_ALIKE = 0.12  # the same for another claim of the same speaker
+
+
+def who(desk: Desk) -> Answer:
+    """The claims that hold these words, whoever made them."""
+    ranked = desk.ranked(desk.asked.words)
+    good = sorted((match for match in ranked if desk.gate.fits(match)), key=_proof)
+    if not good:
+        return desk.none(ranked)
+    if desk.asked.subject:
+        return desk.build("several" if len(good) > 1 else "found", good[:MOST])
+    best = good[0]
+    same = [match for match in good if cover(match) >= cover(best) - _ALIKE]
+    own = [match for match in same if _speaker(match) == _speaker(best)]
+    rivals = [match for match in same if _speaker(match) != _speaker(best) and match.row.speaker is not None]
+    outcome: Outcome = "several" if rivals and cover(rivals[0]) >= cover(best) - _AS_GOOD else "found"
+    return desk.build(outcome, own[:MOST], rivals=rivals[:_RIVALS])
+
+
+def did(desk: Desk) -> Answer:
+    """Whether the speaker asked about said these words."""
+    if not desk.named.speakers:
+        return _of_nobody_known(desk)
+    ranked = desk.ranked(desk.asked.words, own=True)
+    mine = [match for match in ranked if desk.mine(match) or _speaks_within(desk, match)]
+    others = [match for match in ranked if not desk.mine(match) and match.row.speaker is not None]
+    good = sorted((match for match in mine if desk.gate.fits(match)), key=_proof)
+    if good:
+        outcome: Outcome = "said" if desk.gate.same_words(good[0]) else "said_similar"
+        rivals = [m for m in others if desk.gate.fits(m) and cover(m) >= cover(good[0]) - _AS_GOOD]
+        return desk.build(outcome, good[:MOST], rivals=rivals[:_RIVALS])
+    elsewhere = sorted((m for m in others if desk.gate.fits(m) and cover(m) >= ELSE), key=_proof)
+    if elsewhere and not _reports_on(desk, elsewhere[0]):
+        return desk.build("someone_else", elsewhere[:MOST])
+    denials = [match for match in mine if desk.gate.denied(match)]
+    related = denials or [match for match in mine if desk.gate.near(match)]
+    return desk.build("related", related[:_RIVALS]) if related else desk.none(ranked)
+
+
+def _of_nobody_known(desk: Desk) -> Answer:
+    """The store has no such speaker. A claim taken over without its speaker may name them in its text; and somebody
+    else may have said it."""
+    names = [word for word in words(desk.asked.speaker or "") if word not in STOP]
+    plain = desk.without_speaker()
+    ranked = plain.ranked(plain.asked.words)
+    good = [
+        m
+        for m in ranked
+        if m.row.speaker is None and plain.gate.fits(m) and desk.gate.sound(m) and _holds(m, names[-1:])
+    ]
+    if good:
+        return replace(desk.build("found", good[:MOST]), note="")
+    others = [m for m in desk.ranked(desk.asked.words) if m.row.speaker is not None and desk.gate.fits(m)]
+    others = [m for m in others if cover(m) >= ELSE and not set(names) & set(words(m.row.text))]
+    return desk.build("someone_else", others[:MOST]) if others else desk.none(ranked)
+
+
+def _proof(match: Match) -> tuple[bool, bool, float]:
+    """Which of several good claims proves most: a known speaker, the words themselves, then the score."""
+    row = match.row
+    return (
+        row.speaker is None and row.origin == "article",
+        row.kind != "direct" or cover(match) < MATCH + (1 - MATCH) * 0.75,
+        -match.score,
+    )
+
+
+def _speaker(match: Match) -> int | str:
+    return match.row.speaker if match.row.speaker is not None else f"?{match.row.id}"
+
+
+def _speaks_within(desk: Desk, match: Match) -> bool:
+    """Whether a claim without a recorded speaker names the one asked about in its own text."""
+    if match.row.speaker is not None or match.row.origin == "article":
+        return False
+    return any(_holds(match, words(speaker.name)[-1:]) for speaker in desk.named.speakers)
+
+
+def _holds(match: Match, names: Sequence[str]) -> bool:
+    return all(name in match.matched or name in words(match.row.text) for name in names)
+
+
+def _reports_on(desk: Desk, match: Match) -> bool:
+    """Whether another's statement tells what the person asked about said ("Smith said Jones had lied")."""
+    present = words(match.row.text)
+    return any(words(speaker.name)[-1] in present for speaker in desk.named.speakers if words(speaker.name))

@@ -1,0 +1,70 @@
+"""Whether two statements say yes and no to the same thing.
+
+A negator reaches over the words behind it, up to the end of its clause. Only what both statements share counts: a "not"
+that reaches over words which the other does not have says nothing about the other.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Sequence
+
+from rapidfuzz.distance import OSA
+
+from claims.matching.lexicon import DENYING, NEGATORS, STOP
+from claims.store.tokens import token
+from claims.text import fold, words
+
+_REACH = 7  # words behind a negator that it may turn round
+_END = "|"
+_CLAUSE = re.compile(
+    r"[.;:!?,()\"]+(?=\s|$)|(?<=\s)[\"(]|\s-\s|\b(?:but|because|although|though|while|whereas|unless)\b"
+)
+_LIKE = 0.5  # least likeness of a negator to the word that it is a misspelling of
+_NO = NEGATORS | DENYING
+
+
+def turned(asked: str, said: str) -> bool:
+    """Whether one of two statements says no where the other says yes.
+
+    >>> turned("he regrets it", "he does not regret anything"), turned("he will not go", "he will never go")
+    (True, False)
+    """
+    left, right = _spelt(asked), _spelt(said)
+    shared = _content(left) & _content(right)
+    if not shared:
+        return False
+    return _negations(_unmistaken(left, right), shared) % 2 != _negations(right, shared) % 2
+
+
+def _spelt(text: str) -> list[str]:
+    """The words of a text with "n't" as "not", and a mark where a clause ends."""
+    plain = fold(text).replace("can't", "can not").replace("won't", "will not").replace("n't", " not")
+    plain = _CLAUSE.sub(f" {_END} ", plain.replace("cannot", "can not").replace("no longer", "not"))
+    return [word for piece in plain.split() for word in ([_END] if piece == _END else words(piece))]
+
+
+def _content(spelt: Sequence[str]) -> set[str]:
+    return {token(word) for word in spelt if word != _END and word not in STOP and word not in NEGATORS}
+
+
+def _negations(spelt: Sequence[str], shared: Collection[str]) -> int:
+    """How many negators reach over a word that both statements have."""
+    return sum(word in _NO and _reaches(spelt[i + 1 : i + 1 + _REACH], shared) for i, word in enumerate(spelt))
+
+
+def _reaches(behind: Sequence[str], shared: Collection[str]) -> bool:
+    clause = behind[: behind.index(_END)] if _END in behind else behind
+    return any(token(word) in shared for word in clause)
+
+
+def _unmistaken(left: Sequence[str], right: Sequence[str]) -> list[str]:
+    """The question without a negator that is a misspelling of the word in its place ("no one" for "know one")."""
+    kept = list(left)
+    for tag, a, b, c, d in difflib.SequenceMatcher(a=left, b=right, autojunk=False).get_opcodes():
+        if tag == "replace" and b - a == d - c:
+            for i, j in zip(range(a, b), range(c, d), strict=True):
+                if left[i] in NEGATORS and len(right[j]) > 3 and OSA.normalized_similarity(left[i], right[j]) >= _LIKE:
+                    kept[i] = right[j]
+    return kept
