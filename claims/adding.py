@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from claims.store.writer import Written
 
 if TYPE_CHECKING:
     from claims.reading.web import Web
+    from claims.shared.cluster import Cluster
 
 TIMEOUT = 30.0
 """Seconds that one page may take to come."""
@@ -34,7 +36,13 @@ class Adder:
     land: Callable[[Article, list[Quotation]], Written]
 
     def add(
-        self, sources: Iterable[str], *, processes: int = 1, timeout: float = TIMEOUT, allow_loopback: bool = False
+        self,
+        sources: Iterable[str],
+        *,
+        processes: int = 1,
+        cluster: str | None = None,
+        timeout: float = TIMEOUT,
+        allow_loopback: bool = False,
     ) -> Iterator[Written | ClaimsError]:
         """Read, extract and store sources: what happened to each article, or the error in its place.
 
@@ -44,6 +52,7 @@ class Adder:
         Args:
             sources: as `claims.reading.read` takes them.
             processes: how many take articles apart. Pages that are fetched one by one never need more than one.
+            cluster: the address of a Dask scheduler whose workers do it instead.
             timeout: seconds that one page may take to come.
             allow_loopback: whether addresses on this very machine may be fetched, for tests.
 
@@ -55,7 +64,10 @@ class Adder:
         web = _web(timeout, allow_loopback) if any(map(is_address, sources)) else None
         for fetched, group in itertools.groupby(sources, key=is_address):
             found = self._sifted(itertools.chain.from_iterable(pieces(source, web=web) for source in group))
-            yield from self._one_by_one(found) if fetched or processes < 2 else self._by_several(found, processes)
+            if fetched or (processes < 2 and cluster is None):
+                yield from self._one_by_one(found)
+            else:
+                yield from self._by_several(found, processes, cluster)
 
     def add_article(self, article: Article, *, name: str | None = None, digest: bytes | None = None) -> Written:
         """Extract and store one article. One that is known is not extracted again.
@@ -94,7 +106,7 @@ class Adder:
             return error
 
     def _by_several(
-        self, found: Iterator[Piece | Written | ReadingError], processes: int
+        self, found: Iterator[Piece | Written | ReadingError], processes: int, cluster: str | None
     ) -> Iterator[Written | ClaimsError]:
         few: list[Piece] = []
         for one in found:
@@ -107,10 +119,11 @@ class Adder:
         else:
             yield from self._one_by_one(few)
             return
-        for result in Crew(processes).run(itertools.chain(few, found)):
-            if isinstance(result, LanguageModelError):
-                raise result
-            yield self._write(result) if isinstance(result, Found) else result
+        with _crew(processes, cluster) as crew:
+            for result in crew.run(itertools.chain(few, found)):
+                if isinstance(result, LanguageModelError):
+                    raise result
+                yield self._write(result) if isinstance(result, Found) else result
 
     def _write(self, found: Found) -> Written:
         return self._landed(self.land(found.article, found.quotations), found.article, found.digest)
@@ -119,6 +132,21 @@ class Adder:
         if digest is not None:
             digests.keep(self.store, digest, written.article, article.text)
         return written
+
+
+@contextmanager
+def _crew(processes: int, cluster: str | None) -> Iterator[Crew | Cluster]:
+    """Who takes articles apart: processes of this machine, or a cluster."""
+    if cluster is None:
+        yield Crew(processes)
+        return
+    from claims.shared.cluster import Cluster as Made
+
+    made = Made(cluster)
+    try:
+        yield made
+    finally:
+        made.close()
 
 
 def _web(timeout: float, allow_loopback: bool) -> Web:

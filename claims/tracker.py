@@ -71,7 +71,13 @@ class Tracker:
         return self._store.path
 
     def add(
-        self, sources: Iterable[str], *, processes: int = 1, timeout: float = 30.0, allow_loopback: bool = False
+        self,
+        sources: Iterable[str],
+        *,
+        processes: int = 1,
+        cluster: str | None = None,
+        timeout: float = 30.0,
+        allow_loopback: bool = False,
     ) -> Iterator[Written | ClaimsError]:
         """Read, extract and store sources: what happened to each article, or the error in its place.
 
@@ -80,7 +86,7 @@ class Tracker:
         from claims import adding
 
         adder = adding.Adder(self._store, self.add_extracted)
-        return adder.add(sources, processes=processes, timeout=timeout, allow_loopback=allow_loopback)
+        return adder.add(sources, processes=processes, cluster=cluster, timeout=timeout, allow_loopback=allow_loopback)
 
     def add_article(self, article: Article) -> Written:
         """Extract and store one article. One that is known is not extracted again.

@@ -10,7 +10,7 @@ import click
 from claims.adding import cores
 from claims.cli.app import Settings, tell
 from claims.cli.progress import progress
-from claims.errors import ClaimsError
+from claims.errors import ClaimsError, UsageError
 from claims.reading import counting
 from claims.tracker import Edit, Tracker, Written
 
@@ -21,6 +21,12 @@ from claims.tracker import Edit, Tracker, Written
     "--processes", type=click.IntRange(1, 256), metavar="N", help="Take articles apart N at a time [default: cores]."
 )
 @click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    envvar="CLAIMS_CLUSTER",
+    help="Take articles apart on the workers of this Dask scheduler, such as tcp://host:8786.",
+)
+@click.option(
     "--timeout",
     type=click.FloatRange(0, 3600, min_open=True),
     default=30.0,
@@ -29,7 +35,9 @@ from claims.tracker import Edit, Tracker, Written
     help="Longest that one page may take to come.",
 )
 @click.pass_obj
-def command(settings: Settings, sources: tuple[str, ...], processes: int | None, timeout: float) -> int:
+def command(
+    settings: Settings, sources: tuple[str, ...], processes: int | None, cluster: str | None, timeout: float
+) -> int:
     """Read articles and keep what was said in them.
 
     SOURCE is a text (.txt), a page (.html), a file of records (.jsonl), a folder of these, the http(s) address of a
@@ -41,7 +49,9 @@ def command(settings: Settings, sources: tuple[str, ...], processes: int | None,
     status = 0
     loopback = bool(os.environ.get("CLAIMS_ALLOW_LOOPBACK"))
     with Tracker(settings.db) as tracker, progress("articles", lambda: counting.articles(sources)) as step:
-        done = tracker.add(sources, processes=processes or cores(), timeout=timeout, allow_loopback=loopback)
+        done = tracker.add(
+            sources, processes=processes or cores(), cluster=cluster, timeout=timeout, allow_loopback=loopback
+        )
         try:
             for one in done:
                 count.add(one)
@@ -55,7 +65,7 @@ def command(settings: Settings, sources: tuple[str, ...], processes: int | None,
             status = 130
         except ClaimsError as error:  # nothing more can be done: the disk is full, or the model is missing
             tell(error)
-            status = 1
+            status = 2 if isinstance(error, UsageError) else 1
     click.echo(count.summary())
     return status or (1 if count.failed else 0)
 

@@ -102,11 +102,8 @@ def add(conn: sqlite3.Connection, name: str, kind: str, role: str | None) -> int
         "insert into speakers (key, name, folded, kind, role) values (?, ?, ?, ?, ?)", (key, name, folded, kind, role)
     )
     number = int(cursor.lastrowid or 0)
-    for called in {
-        name,
-        name.removeprefix("the ").removeprefix("The "),
-        *([name.split()[-1]] if kind != "body" else []),
-    }:
+    last = [name.split()[-1]] if kind != "body" else []
+    for called in dict.fromkeys((name, name.removeprefix("the ").removeprefix("The "), *last)):
         alias(conn, number, called)
     return number
 

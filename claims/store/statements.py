@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from claims.model import Article, Quotation, Span
-from claims.store import identity, index
+from claims.store import identity
 from claims.store.cast import Whose
 
 CONTEXT = 32
@@ -32,11 +32,12 @@ _TURNS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A claim as found or made: its row id and public id; whether it is new."""
+    """A claim as found or made: its row id and public id; whether it is new, or took a fuller form than before."""
 
     id: int
     key: str
     new: bool
+    longer: bool = False
 
 
 def place(
@@ -52,13 +53,14 @@ def place(
         return _new(conn, article, quotation, whose)
     number, key, text, origin = row
     _date(conn, number, quotation)
-    if (
+    longer = (
         origin == "article"
         and len(quotation.quote) > len(text)
         and identity.statement(quotation.quote) != identity.statement(text)
-    ):
-        _lengthen(conn, number, quotation, whose)
-    return Place(number, key, False)
+    )
+    if longer:
+        _lengthen(conn, number, quotation)
+    return Place(number, key, False, longer)
 
 
 def anonymous(conn: sqlite3.Connection, cluster: int) -> dict[str, int]:
@@ -187,14 +189,12 @@ def _new(conn: sqlite3.Connection, article: Article, quotation: Quotation, whose
     return Place(int(cursor.lastrowid or 0), key, True)
 
 
-def _lengthen(conn: sqlite3.Connection, claim: int, quotation: Quotation, whose: Whose | None) -> None:
-    """The statement is on record in a fuller form than before: the claim takes it, and the index with it."""
+def _lengthen(conn: sqlite3.Connection, claim: int, quotation: Quotation) -> None:
+    """The statement is on record in a fuller form than before: the claim takes it."""
     conn.execute(
         "update claims set text = ?, context = ?, kind = ? where id = ?",
         (quotation.quote, context(quotation), quotation.kind, claim),
     )
-    index.remove(conn, claim)
-    index.add_many(conn, [index_row(quotation, claim, whose.name if whose else None)])
 
 
 def _date(conn: sqlite3.Connection, claim: int, quotation: Quotation) -> None:

@@ -61,16 +61,21 @@ def _statements(conn: sqlite3.Connection, article: Article, number: int, quotati
     cluster = conn.execute("select cluster from articles where id = ?", (number,)).fetchone()[0]
     carried = statements.anonymous(conn, cluster)
     ids: list[int] = []
-    rows: list[tuple[int, str, str, str]] = []
+    new: set[int] = set()
+    rows: dict[int, tuple[int, str, str, str]] = {}
     for quotation in quotations:
         whose = cast.whose(quotation)
         place = statements.place(conn, article, quotation, whose, carried)
         inside = ids[quotation.inside] if quotation.inside is not None else None
         ids.append(statements.insert(conn, article, number, quotation, place.id, inside))
         if place.new:
-            rows.append(statements.index_row(quotation, place.id, whose.name if whose else None))
-    index.add_many(conn, rows)
-    return len(rows)
+            new.add(place.id)
+        elif place.longer and place.id not in rows:
+            index.remove(conn, place.id)
+        if place.new or place.longer:
+            rows[place.id] = statements.index_row(quotation, place.id, whose.name if whose else None)
+    index.add_many(conn, rows.values())
+    return len(new)
 
 
 def _copy_of(conn: sqlite3.Connection, number: int, cluster: int) -> str | None:

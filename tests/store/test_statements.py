@@ -67,6 +67,15 @@ def test_the_fuller_form_becomes_the_claim_and_can_be_found(store: Store) -> Non
     assert receipt(store, keys(store)[0]).quote == "We will mend the old iron bridge before Advent"
 
 
+def test_one_article_may_hold_both_forms(store: Store) -> None:
+    short, long = "We will mend the old iron bridge", "So we will mend the old iron bridge before Advent"
+    found = article(f"“{short}”, Ada Quill said. Ada Quill added: “{long}” Ada Quill: “{long}”")
+    written = add(store, found, said(found, short, "Ada Quill"), said(found, long, "Ada Quill"))
+    assert written.new_claims == 1
+    assert rows(store, "select text from claims") == [(long,)]
+    assert rows(store, "select count(*) from claim_words where claim_words match 'advent'") == [(1,)]
+
+
 def test_a_fragment_on_another_occasion_is_another_claim(store: Store) -> None:
     one = article(f"“{LONG}”, Ada Quill said.", "a", published="2024-05-01")
     other = article(f"Ada Quill: “{LONG.removesuffix(' a toll')}”", "b", published="2025-05-01")
