@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
 
 def main() -> None:
     """Lose a primary three times."""
     from tests.shared.hosts import Hosts
-    from tests.shared.postgres import missing
+    from tests.shared.postgres import missing, reachable
 
     reason = missing() or Hosts.missing()
     if reason:
@@ -18,5 +15,5 @@ def main() -> None:
     from tests.shared.failover import lose_a_machine
 
     for _ in range(3):
-        with tempfile.TemporaryDirectory() as folder:
-            print(lose_a_machine(Path(folder), before=5, after=5), flush=True)
+        with reachable() as folder:
+            print(lose_a_machine(folder, before=5, after=5), flush=True)

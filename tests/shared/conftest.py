@@ -8,19 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.shared.postgres import Server, missing
+from tests.shared.postgres import Server, missing, reachable
 
 _numbers = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server() -> Iterator[Server]:
     reason = missing()
     if reason:
         pytest.skip(reason)
-    found = Server(tmp_path_factory.mktemp("postgres") / "data").make().start()
-    yield found
-    found.stop()
+    with reachable() as folder:
+        found = Server(folder / "data").make().start()
+        yield found
+        found.stop()
 
 
 @pytest.fixture

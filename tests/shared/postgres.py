@@ -7,7 +7,9 @@ import pwd
 import shutil
 import socket
 import subprocess
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 USER = "postgres"
@@ -60,15 +62,12 @@ class Server:
         return self
 
     def own(self) -> None:
-        """Give the folder to the server's user, and let that user reach it."""
+        """Give the folder to the server's user."""
         self.folder.mkdir(exist_ok=True)
         self.folder.chmod(0o700)
         if os.geteuid() == 0:
             who = pwd.getpwnam(USER)
             os.chown(self.folder, who.pw_uid, who.pw_gid)
-            for parent in self.folder.parents:
-                if parent.owner() == "root" and parent != Path("/"):
-                    parent.chmod(parent.stat().st_mode | 0o011)
 
     def start(self, *settings: str) -> Server:
         """Start it, and wait until it answers."""
@@ -111,6 +110,15 @@ class Server:
             log = self.folder / "log"
             raise RuntimeError(f"{command[0]}: {done.stdout}{log.read_text(encoding='utf-8') if log.exists() else ''}")
         return done.stdout
+
+
+@contextmanager
+def reachable() -> Iterator[Path]:
+    """A folder that other users may pass through, which pytest's own are not."""
+    with tempfile.TemporaryDirectory(prefix="whosaid-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        folder.chmod(0o711)
+        yield folder
 
 
 def free_port() -> int:

@@ -12,7 +12,7 @@ import pytest
 from claims.errors import SharedStoreError, StoreError
 from claims.model import Article, Quotation
 from claims.tracker import Tracker
-from tests.shared.postgres import Server
+from tests.shared.postgres import Server, missing, reachable
 from tests.shared.stores import rows
 
 TEXT = 'The harbour will close on Monday, Mayor Ada Quill said. "We have no choice," she added.'
@@ -75,32 +75,38 @@ def test_two_processes_may_share_one_file(address: str, here: Any) -> None:
     assert one.stats().searched.claims == 2
 
 
-def test_without_the_server_answers_go_on_and_writing_is_refused(
-    tmp_path: Path, here: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_the_server_answers_go_on_and_writing_is_refused(here: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    reason = missing()
+    if reason:
+        pytest.skip(reason)
     monkeypatch.setattr("claims.shared.log._WAITS", (0.01,))
-    server = Server(tmp_path / "own").make().start()
-    try:
-        tracker = here(server.address, "one")
-        tracker.add_extracted(Article("harbour", TEXT), [FOUND])
-        server.kill()
-        assert tracker.ask("who said we have no choice").answers[0].speaker == "Ada Quill"
-        with pytest.raises(SharedStoreError, match="cannot be reached"):
-            tracker.import_batch([{"id": "x1", "text": "The pier is safe."}])
-        assert tracker.stats().searched.claims == 1
-        again = here(server.address, "one")  # opened while the server is gone
-        assert again.age is None
-        assert again.ask("who said we have no choice").answers[0].speaker == "Ada Quill"
-        with pytest.raises(SharedStoreError):
-            here(server.address, "never followed")
-        server.stop()
-        server.start()
-        assert tracker.import_batch([{"id": "x1", "text": "The pier is safe."}]) == 1
-        again.catch_up()
-        assert again.age is not None
-        assert rows(again) == rows(tracker)
-    finally:
-        server.stop()
+    with reachable() as folder:
+        server = Server(folder / "own").make().start()
+        try:
+            lose_the_server(server, here)
+        finally:
+            server.stop()
+
+
+def lose_the_server(server: Server, here: Any) -> None:
+    tracker = here(server.address, "one")
+    tracker.add_extracted(Article("harbour", TEXT), [FOUND])
+    server.kill()
+    assert tracker.ask("who said we have no choice").answers[0].speaker == "Ada Quill"
+    with pytest.raises(SharedStoreError, match="cannot be reached"):
+        tracker.import_batch([{"id": "x1", "text": "The pier is safe."}])
+    assert tracker.stats().searched.claims == 1
+    again = here(server.address, "one")  # opened while the server is gone
+    assert again.age is None
+    assert again.ask("who said we have no choice").answers[0].speaker == "Ada Quill"
+    with pytest.raises(SharedStoreError):
+        here(server.address, "never followed")
+    server.stop()
+    server.start()
+    assert tracker.import_batch([{"id": "x1", "text": "The pier is safe."}]) == 1
+    again.catch_up()
+    assert again.age is not None
+    assert rows(again) == rows(tracker)
 
 
 def test_a_store_follows_one_log_only(address: str, server: Server, here: Any) -> None:
