@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 import sys
 import traceback
 from types import TracebackType
 
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
+from claims.errors import StoreError
+
 _LIBRARIES = ("httpx", "httpcore", "telegram", "apscheduler", "tornado", "asyncio")
-_TELLING = (TelegramError, OSError, sqlite3.Error)
+_TELLING = (TelegramError, OSError, StoreError)
 """Errors whose messages come from a server or the system. Others may quote what somebody wrote."""
 
 _ErrorInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
