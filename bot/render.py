@@ -26,7 +26,7 @@ def answer(found: Answer, limit: int = LIMIT) -> str:
     if found.outcome == "no_record":
         return fit(_no_record(found), limit)
     parts = [f"<b>{_opening(found)}</b>"]
-    if found.intent == "did_say" and found.answers[0].status not in wording.GRAVE:
+    if found.outcome in {"said", "said_similar"} and found.answers[0].status not in wording.GRAVE:
         parts[0] += f" {_short(wording.status(found.answers[0]))}."
     parts += [receipt(r) for r in found.answers]
     if found.rivals:

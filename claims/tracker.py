@@ -86,7 +86,8 @@ class Tracker:
         from claims import adding
 
         adder = adding.Adder(self._store, self.add_extracted)
-        return adder.add(sources, processes=processes, cluster=cluster, timeout=timeout, allow_loopback=allow_loopback)
+        yield from adder.add(sources, processes=processes, cluster=cluster, timeout=timeout, allow_loopback=allow_loopback)
+        self.reviews.queue.fill()
 
     def add_article(self, article: Article) -> Written:
         """Extract and store one article. One that is known is not extracted again.
@@ -114,6 +115,7 @@ class Tracker:
         count = 0
         while batch := list(islice(rest, _BATCH)):
             count += self.import_batch(batch)
+        self.reviews.queue.fill()
         return count
 
     @shared

@@ -21,6 +21,7 @@ VERBS = {
     "check": "Look through the store for damage.",
     "extract": "Show what would be found in articles, without keeping it.",
     "import": "Take over claims that were collected elsewhere.",
+    "queue": "What waits for reviewers: take it, decide it, undo it.",
     "review": "Record, change, withdraw or show fact-checks.",
     "search": "Find the claims that share most words with a text.",
     "show": "Show one claim with its sources.",

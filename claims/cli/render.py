@@ -16,7 +16,7 @@ def answer(found: Answer) -> str:
     if found.outcome == "no_record":
         return _no_record(found)
     parts = [_opening(found)]
-    if found.intent == "did_say" and found.answers[0].status not in wording.GRAVE:
+    if found.outcome in {"said", "said_similar"} and found.answers[0].status not in wording.GRAVE:
         parts = [f"{parts[0]} {wording.status(found.answers[0])}."]
     parts += [receipt(r) for r in found.answers]
     if found.rivals:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -11,7 +11,9 @@ from claims.errors import UsageError
 from claims.model import Receipt, Review, Status
 from claims.reviews import scale
 from claims.reviews.intake import Checks
-from claims.store import Store, lookup, standing
+from claims.reviews.queue import Queue
+from claims.shared.operations import shared
+from claims.store import Store, changes, lookup, standing
 from claims.store import reviews as kept
 from claims.store.reviews import Revision
 
@@ -26,6 +28,8 @@ class Reviews:
     leaves a revision behind.
     """
 
+    DOOR = "reviews"
+
     def __init__(self, store: Store) -> None:
         self._store = store
 
@@ -34,6 +38,12 @@ class Reviews:
         """Publishers' fact-checks: read, matched, decided about."""
         return Checks(self._store)
 
+    @cached_property
+    def queue(self) -> Queue:
+        """What waits for reviewers."""
+        return Queue(self._store, self.checks)
+
+    @shared
     def record(
         self,
         claim: str,
@@ -80,6 +90,7 @@ class Reviews:
         with self._store.writing() as conn:
             return kept.record(conn, row, review)
 
+    @shared
     def change(
         self,
         review: str,
@@ -116,6 +127,7 @@ class Reviews:
             )
             return kept.revise(conn, now, "changed", revision)
 
+    @shared
     def withdraw(self, review: str, why: str | None = None, *, revision: int | None = None) -> Review:
         """Take a review back. It stays, marked with the day and the reason; doing it twice changes nothing."""
         with self._store.writing() as conn:
@@ -125,6 +137,7 @@ class Reviews:
             gone = replace(now, withdrawn_on=today(), withdrawn_why=_text(why))
             return kept.revise(conn, gone, "withdrawn", revision)
 
+    @shared
     def undo(self, review: str, *, revision: int | None = None) -> Review:
         """Put a review back as it stood before its last step; that too is a step. Undone twice, the step is done again.
 
@@ -157,6 +170,7 @@ class Reviews:
         with self._store.understood():
             return kept.steps(self._store.conn, review)
 
+    @shared
     def set_status(
         self, claim: str, status: str, *, by: str, note: str | None = None, url: str | None = None
     ) -> Receipt:
@@ -175,6 +189,7 @@ class Reviews:
             standing.put(conn, row, found, name, _text(note), _address(url))
         return self._receipt(claim)
 
+    @shared
     def undo_status(self, claim: str, *, by: str) -> Status | None:
         """Take back the newest finding about who said it; which it was."""
         row = lookup.find(self._store, claim)
@@ -187,7 +202,7 @@ class Reviews:
 
 def today() -> date:
     """The present day in UTC, as every day in the store."""
-    return datetime.now(UTC).date()
+    return date.fromisoformat(changes.now()[:10])
 
 
 def _named(by: str) -> str:

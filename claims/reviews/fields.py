@@ -30,8 +30,8 @@ def thing(given: Any, named: Mapping[str, Any]) -> Mapping[str, Any]:
         given = named.get(given, {"name": given})
     if not isinstance(given, dict):
         return {}
-    if set(given) <= {"@id", "@type"} and given.get("@id") in named:
-        meant: Mapping[str, Any] = named[given["@id"]]
+    if set(given) <= {"@id", "@type"} and str(given.get("@id")) in named:
+        meant: Mapping[str, Any] = named[str(given["@id"])]
         return meant
     return given
 

@@ -15,6 +15,7 @@ from claims.model import Review
 from claims.reviews import items
 from claims.reviews.fit import fit
 from claims.reviews.items import Item
+from claims.shared.operations import shared
 from claims.store import Store, changes, checks, lookup, reviews
 from claims.store.checks import Check
 from claims.store.days import as_day
@@ -42,6 +43,8 @@ class Taken:
 class Checks:
     """Publishers' fact-checks in a store."""
 
+    DOOR = "reviews.checks"
+
     def __init__(self, store: Store) -> None:
         self._store = store
 
@@ -58,6 +61,7 @@ class Checks:
         for item in items.read(_text(source, allow_loopback), source):
             yield self.take(item)
 
+    @shared
     def take(self, item: Item) -> Taken:
         """Keep one fact-check: attach it, suggest it, or refuse it; one that is known is renewed where it changed."""
         key, given = _key(item), _given(item)
@@ -82,6 +86,7 @@ class Checks:
         with self._store.understood():
             return checks.listed(self._store.conn, state, limit)
 
+    @shared
     def attach(self, key: str, *, by: str, claim: str | None = None) -> Review:
         """A reviewer finds that a fact-check is about the claim suggested, or about another one.
 
@@ -101,12 +106,14 @@ class Checks:
             checks.decide(conn, done)
         return review
 
+    @shared
     def refuse(self, key: str, *, by: str) -> None:
         """A reviewer finds that a fact-check is not about the claim suggested."""
         with self._store.writing() as conn:
             check = self._undecided(key)
             checks.decide(conn, replace(check, state="refused", reason=f"refused by {by}", decided_by=by))
 
+    @shared
     def reopen(self, key: str, *, by: str) -> None:
         """Take a decision back: the fact-check waits again, and a review that was made of it is withdrawn."""
         with self._store.writing() as conn:

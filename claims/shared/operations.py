@@ -49,10 +49,18 @@ def call(tracker: Any, verb: str, args: dict[str, Any]) -> Any:
         ClaimsError: what the method itself raises.
     """
     door, _, name = verb.rpartition(".")
-    owner = getattr(tracker, door, None) if door else tracker
+    owner = _owner(tracker, door)
     method = getattr(type(owner), name, None)
     if not getattr(method, _MARK, False):
         raise StoreError(
             f"the shared log holds an operation that this version does not know ({verb}); update the program"
         )
     return getattr(owner, name)(**args)
+
+
+def _owner(tracker: Any, door: str) -> Any:
+    """The door of that name; one within another has a dotted name ("reviews.checks")."""
+    owner = tracker
+    for part in filter(None, door.split(".")):
+        owner = getattr(owner, part, None)
+    return owner

@@ -54,13 +54,13 @@ def create(db: Database) -> None:
     db.conn.execute("create table linked_up_to (only integer primary key check (only = 1), claim integer not null)")
 
 
-def add(conn: sqlite3.Connection, kind: Kind, claim: int, other: int, reason: str) -> int | None:
-    """Keep a link; its row id, or None where it was known."""
+def add(conn: sqlite3.Connection, kind: Kind, claim: int, other: int, reason: str) -> bool:
+    """Keep a link; whether it was new."""
     cursor = conn.execute(
         "insert or ignore into links (kind, claim, other, reason, state, at) values (?, ?, ?, ?, 'found', ?)",
         (kind, claim, other, reason, changes.now()),
     )
-    return cursor.lastrowid if cursor.rowcount == 1 else None
+    return cursor.rowcount == 1
 
 
 def judge(conn: sqlite3.Connection, number: int, state: State, by: str | None) -> None:
@@ -68,9 +68,12 @@ def judge(conn: sqlite3.Connection, number: int, state: State, by: str | None) -
     conn.execute("update links set state = ?, by = ? where id = ?", (state, by, number))
 
 
-def get(conn: sqlite3.Connection, number: int) -> Link | None:
-    """A link by its row id."""
-    row = conn.execute("select id, kind, claim, other, reason, state, by from links where id = ?", (number,)).fetchone()
+def between(conn: sqlite3.Connection, kind: Kind, claim: int, other: int) -> Link | None:
+    """The link of a kind between two claims."""
+    row = conn.execute(
+        'select id, kind, claim, other, reason, state, "by" from links where kind = ? and claim = ? and other = ?',
+        (kind, claim, other),
+    ).fetchone()
     return Link(*row) if row else None
 
 
@@ -104,10 +107,25 @@ def _linked(conn: sqlite3.Connection, kind: LinkKind, claim: int, by: str | None
     return Linked(kind, row[0], row[1], row[2], as_day(row[3]), row[4], row[5], by)
 
 
-def reached(conn: sqlite3.Connection) -> int:
-    """The row id of the last claim for which links were looked for."""
-    row = conn.execute("select claim from linked_up_to").fetchone()
-    return int(row[0]) if row else 0
+def waiting(conn: sqlite3.Connection) -> int:
+    """How many claims there are, near enough, for which links were not yet looked for."""
+    (last,) = conn.execute("select coalesce(max(id), 0) from claims").fetchone()
+    (reached,) = conn.execute("select coalesce(max(claim), 0) from linked_up_to").fetchone()
+    return int(last) - int(reached)
+
+
+def unlinked(conn: sqlite3.Connection, limit: int) -> list[int]:
+    """Row ids of the next claims for which links were not yet looked for."""
+    rows = conn.execute(
+        "select id from claims where id > coalesce((select claim from linked_up_to), 0) order by id limit ?", (limit,)
+    )
+    return [row[0] for row in rows]
+
+
+def denials(conn: sqlite3.Connection, first: int, last: int) -> list[int]:
+    """Row ids of the denials among the claims from one to another."""
+    rows = conn.execute("select id from claims where id between ? and ? and denies = 1 order by id", (first, last))
+    return [row[0] for row in rows]
 
 
 def reach(conn: sqlite3.Connection, claim: int) -> None:

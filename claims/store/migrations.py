@@ -8,7 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from claims.store import changes, checks, copies, digests, index, joins, links, names, position, reviews, standing
+from claims.store import (
+    changes,
+    checks,
+    copies,
+    desk,
+    digests,
+    index,
+    joins,
+    links,
+    names,
+    open_questions,
+    position,
+    reviews,
+    standing,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -114,5 +128,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     position.create,
     digests.create,
     checks.create,
+    desk.create,
+    open_questions.create,
 )
 """In order; the number of steps that a store has seen is its version."""

@@ -95,7 +95,7 @@ def _status(
     sourced = _sourced(conn, claim, receipt)
     if judged is not None:
         return judged[0], (judged[1], *gone, *sourced[1])
-    if gone and len(gone) >= len(receipt.sources):
+    if receipt.vanished or (gone and len(gone) >= len(receipt.sources)):
         return "retracted", (*gone, *sourced[1])
     disowned = [_told(other) for other in linked if other.kind == "disowned_by"]
     if disowned:
@@ -151,16 +151,30 @@ def _judged(conn: sqlite3.Connection, ids: Sequence[int]) -> dict[int, tuple[Sta
 
 
 def _gone(conn: sqlite3.Connection, claim: int) -> list[Evidence]:
+    """Articles that carried the claim and have vanished, were taken back, or no longer hold it in their newest form."""
     rows = conn.execute(
         'select what, note, "on", articles.publisher, articles.headline, articles.url, articles.key from quotations '
         "join withdrawn_articles on withdrawn_articles.article = quotations.article "
-        "join articles on articles.id = quotations.article where quotations.claim = ?",
+        "join articles on articles.id = quotations.article where quotations.claim = ? group by articles.id",
         (claim,),
     ).fetchall()
-    return [
-        Evidence(f"{r[3] or r[4] or r[6]} {r[0]}" + (f": {r[1]}" if r[1] else ""), r[3], as_day(r[2]), r[5])
+    found = [
+        Evidence(f"{r[3] or r[4] or r[6]}: {r[0]}{f' ({r[1]})' if r[1] else ''}", r[3], as_day(r[2]), r[5])
         for r in rows
     ]
+    rows = conn.execute(_EDITED, (claim,)).fetchall()
+    return found + [
+        Evidence(f"{r[0] or r[1] or r[2]} no longer has it in the article", r[0], as_day(r[3]), r[4]) for r in rows
+    ]
+
+
+_EDITED = """select old.publisher, old.headline, old.key, newest.published, old.url from quotations
+join articles as old on old.id = quotations.article
+join articles as newest on coalesce(newest.first_reading, newest.id) = coalesce(old.first_reading, old.id)
+and newest.replaced_by is null
+where quotations.claim = ? and old.replaced_by is not null and not exists
+(select 1 from quotations as still where still.claim = quotations.claim and still.article = newest.id)
+group by newest.id"""
 
 
 def _repeats(conn: sqlite3.Connection, claim: int, review: Review) -> int:
