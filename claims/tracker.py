@@ -86,7 +86,9 @@ class Tracker:
         from claims import adding
 
         adder = adding.Adder(self._store, self.add_extracted)
-        yield from adder.add(sources, processes=processes, cluster=cluster, timeout=timeout, allow_loopback=allow_loopback)
+        yield from adder.add(
+            sources, processes=processes, cluster=cluster, timeout=timeout, allow_loopback=allow_loopback
+        )
         self.reviews.queue.fill()
 
     def add_article(self, article: Article) -> Written:
