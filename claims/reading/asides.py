@@ -15,6 +15,7 @@ _PULL_QUOTES = 20  # standing quotations that are looked up; a page has few, and
 
 _AGENCY = r"""
     (?: Reuters|AP|AFP|UPI|PA|dpa|DPA|Bloomberg|Xinhua|ANSA|EFE|TASS|AAP|PTI|ANI|IANS|KUNA|WAM|Kyodo|CNN|BBC
+      | [A-Z]\w+wire
       | [A-Z][\w’']+(?:\s[A-Z][\w’']+){0,3}\s(?:News|Newswire|Wire|Agency|Press|Service|Bureau|Network)
         (?:\s(?:Service|Agency))?
       | The\s[A-Z]\w+(?:\s[A-Z]\w+){1,3} )"""
@@ -25,7 +26,8 @@ _DASH = r"\s*(?:—|–|―|--|-(?=\s))\s*"
 _DATELINE = re.compile(
     rf"""
     (?: [A-Z][A-Z.’'-]+(?:[\s/][A-Z][A-Z.’'-]*){{0,4}}{_REGION}(?:,\s+{_WHEN})?\s*(?:\((?P<wire>{_AGENCY})\))?{_DASH}
-      | [A-Z][\w.’'/\s-]{{1,40}}?{_REGION}(?:,\s+{_WHEN})?\s*\((?P<agency>{_AGENCY})\)(?:{_DASH}|\s*:?\s*)
+      | (?:[A-Z][\w.’'/\s-]{{1,40}}?{_REGION}(?:,\s+{_WHEN})?|{_WHEN})\s*\((?P<agency>{_AGENCY})\)(?:{_DASH}|\s*:?\s*)
+      | [A-Z][\w.’'\s-]{{1,30}}?{_REGION},\s+{_WHEN}(?<=\d\d\d\d){_DASH}
       | \((?P<alone>Reuters|AP|AFP|UPI|CNN|BBC|Bloomberg|Xinhua)\)(?:{_DASH}|\s*) )
     (?=["“‘'A-Z0-9])
     """,

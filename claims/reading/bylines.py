@@ -20,6 +20,7 @@ _BY = re.compile(
     """,
     _I | re.VERBOSE,
 )
+_WRITES = re.compile(r",\s+(?:writes|reports|argues)\s+(?P<who>[A-Z][^,.;:!?]{3,60})\.?$")
 _PARTICLE = r"(?:d[aeiu]|de|la|del|van|von|der|den|al|bin|ibn|ten|ter|du|le|y)"
 _WORD = rf"(?:[A-Z][^\W\d_]*\.?(?:[-'’][^\W\d_]+)*\.?|{_PARTICLE})"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,5}}"
@@ -85,9 +86,17 @@ def _paper(who: str) -> str | None:
     """The paper in "Ann Lee, The Harbor Ledger" or "Ann Lee for the Harbor Ledger"."""
     for cut in re.finditer(r",\s+(?:for\s+|of\s+)?|\s(?:for|of)\s+", who):
         rest = who[cut.end() :].strip(" ,")
-        if len(rest.split()) >= 2 and is_paper(rest):
+        # "Health Reporter" after a name is an office; "The Tarn Reporter" is a paper.
+        office = rest.split()[-1:] != [] and rest.split()[-1].lower() in _OFFICES and not rest.startswith("The ")
+        if len(rest.split()) >= 2 and is_paper(rest) and not office:
             return rest[0].upper() + rest[1:]
     return None
+
+
+def writer(text: str) -> str | None:
+    """The author whom a standfirst names at its end: "… into a corner, writes Ann Lee"."""
+    match = _WRITES.search(text[-120:])
+    return author(match["who"]) if match else None
 
 
 def name_alone(line: Line) -> str | None:

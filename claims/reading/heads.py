@@ -17,7 +17,7 @@ from claims.reading.lines import Line
 from claims.reading.mastheads import is_menu, is_paper, is_sections, stands_alone
 
 _I = re.IGNORECASE
-_PIECES = re.compile(r"\s*[|•·]\s*|\s+[–—-]{1,2}\s+|\s{3,}|\t+")
+_PIECES = re.compile(r"\s*[|•·]\s*|\s+[*>/]\s+|\s+[–—-]{1,2}\s+|\s{3,}|\t+")
 _TIME = re.compile(
     r"""
     \b(?:at\s+)?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:hrs)?
@@ -50,6 +50,12 @@ _KEY = re.compile(
     r"source|outlet|url|link|web address)\s*:\s*(?P<value>\S.*)",
     _I,
 )
+# What stands beside a paper's name: "Free every Thursday", "Vol. 12", "3 min read", "English edition".
+_EAR = re.compile(
+    r"\d+ ?-?min(?:ute)?s?(?: read)?|\d+ comments?|free(?: \w+){0,3}|(?:every|each) \w+|(?:vol(?:ume)?|no|issue)\.? \d+"
+    r"|(?:\w+ )?edition",
+    _I,
+)
 _URL = re.compile(r"https?://\S+", _I)
 
 
@@ -70,7 +76,17 @@ def read(line: Line) -> Note | None:
     """What a line of a head says. None for a headline, a sentence and anything else that is not wholly understood."""
     if len(line.text) > 400 or not line.words:
         return None
-    return _keyed(line.text) or _date_line(line.text) or _byline(line.text) or _masthead(line) or _pieces(line)
+    text = line.text
+    return _keyed(text) or _date_line(text) or _byline(text) or _paper_and_day(text) or _masthead(line) or _pieces(line)
+
+
+def is_kicker(line: Line) -> bool:
+    """Whether a line is a row of short names, as sections stand above a headline: "World | Rivers"."""
+    parts = [part.strip() for part in _PIECES.split(line.text) if part.strip()]
+    if not 2 <= len(parts) <= 5 or line.stopped or line.quotes:
+        return False
+    short = all(len(part.split()) <= 3 and not part[0].islower() for part in parts)
+    return short and not is_paper(parts[-1]) and re.search(r"[|•·>*]", line.text) is not None
 
 
 def _keyed(text: str) -> Note | None:
@@ -129,6 +145,12 @@ def _date_line(text: str) -> Note | None:
     return Note("dateline", published=first or (found[0][0] if found else None), updated=first is None)
 
 
+def _paper_and_day(text: str) -> Note | None:
+    """The paper and the day of one issue: "The Harbor Ledger, 3 April 2025"."""
+    rest, day = _undated(text) if len(text) <= 100 else ("", None)
+    return Note("dateline", publisher=rest, published=day) if day and is_paper(rest) else None
+
+
 def _is_place(text: str) -> bool:
     words = text.replace(",", " ").split()
     if len(words) > 4 or not all(word[0].isupper() and word.replace(".", "").isalpha() for word in words):
@@ -175,7 +197,7 @@ def _pieces(line: Line) -> Note | None:
 def _piece(text: str) -> Note | None:
     if is_paper(text):
         return Note("menu", publisher=text)
-    if is_sections(text) or re.fullmatch(r"\d+ ?-?min(?:ute)?s?(?: read)?|\d+ comments?", text, _I):
+    if is_sections(text) or _EAR.fullmatch(text):
         return Note("menu")
     if _is_place(text):
         return Note("dateline")

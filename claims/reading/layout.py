@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.model import Block, BlockRole
-from claims.reading import asides, furniture, heads
-from claims.reading.bylines import name_alone
+from claims.reading import asides, days, furniture, heads
+from claims.reading.bylines import name_alone, writer
 from claims.reading.heads import Note
 from claims.reading.lines import Line, split
 from claims.reading.mastheads import is_paper
@@ -83,6 +83,9 @@ def _blocks(lines: list[Line], layout: Layout) -> list[Block]:
         parts, agency = asides.cut(line)
         found.extend(parts)
         layout.publisher = layout.publisher or agency
+        if layout.published is None and parts[0].role == "dateline":
+            day = days.find(line.text[: parts[0].end - parts[0].start])
+            layout.published = day[0] if day else None
     return found
 
 
@@ -97,7 +100,7 @@ def _read_head(lines: list[Line], layout: Layout) -> int:
         return end
     _take_headline(lines[title], layout)
     for line in lines[:title]:
-        if line.role == "body" and not line.prose and len(line.words) <= 4:
+        if line.role == "body" and not line.prose and (len(line.words) <= 4 or _is_label(line)):
             line.role = "menu"  # a kicker
     _explain(lines[title + 1 : end], layout, "deck")
     return _read_opening(lines, max(end, title + 1), layout)
@@ -152,7 +155,7 @@ def _is_headline(lines: list[Line], i: int, notes: dict[int, Note], end: int) ->
     text = line.text
     if not 2 <= len(line.words) <= _HEADLINE_WORDS or len(text) > _HEADLINE_LETTERS or text[0].islower():
         return False
-    if text[-1] in ",;:-" or asides.is_standing_quotation(text):
+    if text[-1] in ",;:-" or asides.is_standing_quotation(text) or _is_label(line):
         return False
     following = lines[i + 1 : i + 8]
     if not line.stopped:
@@ -161,6 +164,11 @@ def _is_headline(lines: list[Line], i: int, notes: dict[int, Note], end: int) ->
         return len(text) <= 160
     question = text[-1] in "?!" and len(line.words) <= 15 and not re.search(r"[.!?]\s", text)
     return question and len(following) > 0 and following[0].gap and any(x.prose for x in following)
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line says where an article is filed: "World | Rivers", "Posted in Crime"."""
+    return heads.is_kicker(line) or furniture.is_tags(line)
 
 
 def _take_headline(line: Line, layout: Layout) -> None:
@@ -193,7 +201,9 @@ def _explain(lines: list[Line], layout: Layout, otherwise: BlockRole) -> None:
         name = name_alone(line) if layout.author is None else None
         if name is not None:
             line.role, layout.author = "byline", name
-        elif otherwise == "deck" or not line.stopped:
+            continue
+        layout.author = layout.author or writer(line.text)
+        if otherwise == "deck" or not line.stopped:
             line.role = otherwise
 
 
