@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Callable, Iterable, Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from claims.model import Article, Quotation
 from claims.reading.pieces import Piece
 from claims.reading.sources import is_address, pieces, taken_apart
 from claims.store import Store, digests, writer
+from claims.store.watching import Feeds
 from claims.store.writer import Written
 
 if TYPE_CHECKING:
@@ -69,6 +71,22 @@ class Adder:
             else:
                 yield from self._by_several(found, processes, cluster)
 
+    def watch(
+        self,
+        feeds: Sequence[str],
+        stop: threading.Event,
+        *,
+        interval: float,
+        once: bool = False,
+        allow_loopback: bool = False,
+    ) -> Iterator[Written | ClaimsError]:
+        """Read the new articles of feeds as they appear, until `stop` is set. See `claims.reading.watch.watch`."""
+        from claims.reading.watch import watch
+
+        state = Feeds(self.store)
+        for one in watch(feeds, state, stop, interval=interval, once=once, allow_loopback=allow_loopback):
+            yield one if isinstance(one, ReadingError) else self._article(one, one.id, None)
+
     def add_article(self, article: Article, *, name: str | None = None, digest: bytes | None = None) -> Written:
         """Extract and store one article. One that is known is not extracted again.
 
@@ -98,10 +116,11 @@ class Adder:
 
     def _piece(self, piece: Piece) -> Written | ClaimsError:
         article = taken_apart(piece)
-        if isinstance(article, ReadingError):
-            return article
+        return article if isinstance(article, ReadingError) else self._article(article, piece.name, piece.digest)
+
+    def _article(self, article: Article, name: str, digest: bytes | None) -> Written | ClaimsError:
         try:
-            return self.add_article(article, name=piece.name, digest=piece.digest)
+            return self.add_article(article, name=name, digest=digest)
         except ExtractionError as error:
             return error
 

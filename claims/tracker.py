@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -90,6 +90,29 @@ class Tracker:
             sources, processes=processes, cluster=cluster, timeout=timeout, allow_loopback=allow_loopback
         )
         self.reviews.queue.fill()
+
+    def watch(
+        self,
+        feeds: Sequence[str],
+        stop: threading.Event,
+        *,
+        interval: float = 900.0,
+        once: bool = False,
+        allow_loopback: bool = False,
+    ) -> Iterator[Written | ClaimsError]:
+        """Read the new articles of feeds as they appear, until `stop` is set: what happened to each.
+
+        Args:
+            feeds: http(s) addresses of RSS or Atom feeds.
+            stop: ends the watch within the request under way.
+            interval: least seconds between two looks at one feed.
+            once: look only at the feeds that are due now.
+            allow_loopback: whether addresses on this very machine may be fetched, for tests.
+        """
+        from claims import adding
+
+        adder = adding.Adder(self._store, self.add_extracted)
+        return adder.watch(feeds, stop, interval=interval, once=once, allow_loopback=allow_loopback)
 
     def add_article(self, article: Article) -> Written:
         """Extract and store one article. One that is known is not extracted again.

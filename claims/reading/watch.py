@@ -75,11 +75,15 @@ class Watcher:
     def __iter__(self) -> Iterator[Article | ReadingError]:
         """New articles, and errors where something could not be read, until the stop event is set."""
         while self.addresses and not self.visitor.stop.is_set():
-            for address in self.addresses:
-                if self._recall(address).due <= self.clock():
-                    yield from self.look(address)
+            yield from self.round()
             next_due = min(self._recall(address).due for address in self.addresses)
             self.visitor.stop.wait(max(0.0, next_due - self.clock()))
+
+    def round(self) -> Iterator[Article | ReadingError]:
+        """Look at each feed that is due, once."""
+        for address in self.addresses:
+            if self._recall(address).due <= self.clock():
+                yield from self.look(address)
 
     def look(self, address: str) -> Iterator[Article | ReadingError]:
         """Look at one feed now: its articles that were not seen before, oldest first."""
@@ -100,6 +104,8 @@ class Watcher:
 
     def _fresh(self, page: Page, memory: _Memory) -> list[Link]:
         """The feed's pages that were not read yet, oldest first."""
+        if page.changed and feeds.kind(page.data) != "feed":
+            raise ReadingError(f"{page.url}: this is not a feed (RSS or Atom)")
         links = feeds.entries(page.data, page.url) if page.changed else []
         if page.changed:  # what left the feed is not waited for
             memory.failed = {link.url: memory.failed[link.url] for link in links if link.url in memory.failed}
@@ -163,6 +169,7 @@ def watch(
     stop: threading.Event,
     *,
     interval: float = INTERVAL,
+    once: bool = False,
     allow_loopback: bool = False,
 ) -> Iterator[Article | ReadingError]:
     """New articles of feeds as they appear, until `stop` is set: what `claims watch` runs.
@@ -172,6 +179,8 @@ def watch(
         state: a mapping of strings that lasts, such as a table of keys and values.
         stop: set it, from a signal handler or another thread, to end the watch within the request under way.
         interval: least seconds between two looks at one feed.
+        once: look only at the feeds that are due now.
         allow_loopback: whether this very machine may be reached, for tests.
     """
-    yield from Watcher(addresses, state, Visitor(Fetcher(allow_loopback=allow_loopback), stop=stop), interval=interval)
+    watcher = Watcher(addresses, state, Visitor(Fetcher(allow_loopback=allow_loopback), stop=stop), interval=interval)
+    yield from watcher.round() if once else watcher

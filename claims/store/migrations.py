@@ -22,6 +22,7 @@ from claims.store import (
     position,
     reviews,
     standing,
+    watching,
 )
 
 if TYPE_CHECKING:
@@ -130,5 +131,6 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     checks.create,
     desk.create,
     open_questions.create,
+    watching.create,
 )
 """In order; the number of steps that a store has seen is its version."""
