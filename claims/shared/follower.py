@@ -121,7 +121,7 @@ class Follower:
 
     def _repeat(self, identity: str, place: Position, operation: Operation) -> int:
         """Do one operation and note its place, both or neither. Another process may have been quicker."""
-        with self._store.writing() as conn:
+        with self._store.writing(local=True) as conn:
             if self._reached() >= place:
                 return 0
             position.keep(conn, operation.key, self._result(operation))

@@ -48,19 +48,10 @@ def call(tracker: Any, verb: str, args: dict[str, Any]) -> Any:
         StoreError: this version of the program has no such method.
         ClaimsError: what the method itself raises.
     """
-    door, _, name = verb.rpartition(".")
-    owner = _owner(tracker, door)
-    method = getattr(type(owner), name, None)
-    if not getattr(method, _MARK, False):
-        raise StoreError(
-            f"the shared log holds an operation that this version does not know ({verb}); update the program"
-        )
-    return getattr(owner, name)(**args)
-
-
-def _owner(tracker: Any, door: str) -> Any:
-    """The door of that name; one within another has a dotted name ("reviews.checks")."""
+    *doors, name = verb.split(".")
     owner = tracker
-    for part in filter(None, door.split(".")):
-        owner = getattr(owner, part, None)
-    return owner
+    for door in doors:
+        owner = None if door.startswith("_") else getattr(owner, door, None)
+    if not getattr(getattr(type(owner), name, None), _MARK, False):
+        raise StoreError(f"the shared log holds an operation that is not known here ({verb}); update the program")
+    return getattr(owner, name)(**args)

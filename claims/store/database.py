@@ -75,12 +75,16 @@ class Store:
         return found
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self, *, local: bool = False) -> Iterator[sqlite3.Connection]:
         """A transaction: all of what happens inside is kept, or nothing is. Within another it is a part of that one.
+
+        In a store that follows a shared log, only its operations write; `local` is for what is this file's own affair.
 
         Raises:
             StoreError: the store is read-only, locked, damaged, or the disk is full.
         """
+        if self.shared is not None and not local and not self.shared.repeating():
+            raise StoreError(f"{self.path}: follows a shared store, which has not been told of this change")
         if self._shared is None:
             raise StoreError(f"{self.path}: the store is open for reading only")
         with self._lock, self.understood():

@@ -38,7 +38,7 @@ def keep(store: Store, digest: bytes, key: str, text: str) -> None:
     Done after the article has landed: a process killed in between leaves an article that is known by its text alone,
     which costs the next run one more reading of it.
     """
-    with store.writing() as conn:
+    with store.writing(local=True) as conn:
         conn.execute(
             "insert or ignore into digests (digest, article) "
             "select ?, id from articles where key = ? or text_hash = ? order by key = ? desc, id limit 1",

@@ -63,7 +63,7 @@ def check(store: Store) -> Iterator[str]:
         yield from _references(store.conn)
         yield from _spans(store.conn)
         yield from _unproven(store.conn)
-    with store.writing() as conn:  # FTS5 checks its lists through a command that looks like writing
+    with store.writing(local=True) as conn:  # FTS5 checks its lists through a command that looks like writing
         found = index.check(conn)
     yield from (f"index: {line}" for line in found)
 

@@ -124,3 +124,18 @@ def test_a_store_with_claims_of_its_own_does_not_follow(address: str, here: Any,
         own.import_batch([{"id": "x1", "text": "The pier is safe."}])
     with pytest.raises(StoreError, match="claims of its own"):
         here(address, "own")
+
+
+def test_every_door_that_writes_is_an_operation(address: str, here: Any) -> None:
+    """What a door writes without telling the log is refused: it would be here and nowhere else."""
+    tracker = here(address, "one")
+    tracker.add_extracted(Article("harbour", TEXT), [FOUND])
+    key = tracker.ask("who said we have no choice").answers[0].claim
+    tracker.people.rename("Ada Quill", "Ada B. Quill")
+    review = tracker.reviews.record(key, "Unproven", by="Bo Marsh", url="https://checks.example/1")
+    tracker.reviews.withdraw(review.id)
+    tracker.reviews.queue.fill()
+    other = here(address, "two")
+    assert rows(other) == rows(tracker)
+    with pytest.raises(StoreError, match="has not been told"), tracker._store.writing():
+        pass
