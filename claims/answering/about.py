@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from claims.answering.desk import MOST, Desk
-from claims.answering.gate import cover
 from claims.model import Answer
 from claims.store import lookup
 from claims.store.lookup import ClaimRow
-
-_SUBJECT = 0.5
-"""Share of a subject's words, weighed, that a claim must hold to be about it."""
 
 
 def about(desk: Desk) -> Answer:
@@ -21,7 +17,7 @@ def about(desk: Desk) -> Answer:
         return _newest(desk)
     ranked = desk.ranked(asked.subject, own=True)
     mine = [match for match in ranked if desk.mine(match)]
-    good = [match for match in mine if cover(match) >= _SUBJECT and desk.gate.shares(match)]
+    good = [match for match in mine if desk.gate.on_subject(match)]
     fresh = [match for match in good if match.row.key not in desk.seen] or good
     return desk.build("related", fresh[:MOST], total=len(good)) if good else desk.none(mine)
 

@@ -15,7 +15,7 @@ from claims.model import Answer, Explanation, Intent, Outcome, Receipt
 from claims.store import Store, lookup
 from claims.store.candidates import Entry
 from claims.store.lookup import ClaimRow
-from claims.text import words
+from claims.text import fold, words
 
 MOST = 5
 """How many receipts an answer carries at most."""
@@ -40,6 +40,10 @@ class Desk:
         plain = " ".join(words(self.asked.text))
         asked = replace(self.asked, intent="search", words=plain, speaker=None, subject=None, denying=False, open=False)
         return Desk(self.store, asked, explain=self.explain, seen=self.seen)
+
+    def with_words(self, passage: str) -> Desk:
+        """The same question, but about these words of it alone."""
+        return Desk(self.store, replace(self.asked, words=fold(passage).strip(" .,;:!?")), explain=self.explain)
 
     def ranked(self, query: str, *, own: bool = False) -> list[Match]:
         """Claims of the days asked for, best first. `own`: those of the speaker asked about come in before others."""

@@ -10,15 +10,17 @@ import math
 import sqlite3
 from functools import cached_property
 
+from rapidfuzz import fuzz
+
 from claims.matching import checks
-from claims.matching.lexicon import PLAIN, STOP
+from claims.matching.lexicon import PLAIN, STOP, TITLES
 from claims.matching.people import Named
 from claims.matching.rank import Match
 from claims.matching.understand import Question
 from claims.store import names
 from claims.text import fold, words
 
-MATCH = 0.70
+MATCH = 0.66
 """Share of the question's words, weighed, that a claim must hold to answer it."""
 
 SURE = 0.93
@@ -27,9 +29,16 @@ SURE = 0.93
 CLOSE = 0.45
 """Below this even the nearest claim is not worth showing."""
 
-ELSE = 0.85
+ELSE = 0.78
 """Share that another speaker's claim must hold to be told as what somebody else said."""
 
+SUBJECT = 0.5
+"""Share of a subject's words, weighed, that a claim must hold to be about it."""
+
+_HELD, _RUN = 0.9, 0.6
+"""Share of a claim's telling words, and of their neighbourhoods, that a pasted text must hold to be about the claim."""
+
+_PHRASE = 80  # partial_ratio from which the words asked about stand together in the claim
 _FRAGMENT = 12  # characters from which words that stand on record letter for letter are a quotation
 _CALIBRATED = (-9.0, 14.0)  # of cover
 
@@ -44,7 +53,11 @@ class Gate:
 
     def fits(self, match: Match) -> bool:
         """Whether the claim answers the question: its words, and nothing that speaks against it."""
-        return cover(match) >= MATCH and self.shares(match) and self.sound(match)
+        return (cover(match) >= MATCH or self.within(match)) and self.shares(match) and self.sound(match)
+
+    def within(self, match: Match) -> bool:
+        """Whether a longer text that was asked about holds the whole claim, its words beside one another."""
+        return match.parts.get("held", 0.0) >= _HELD and match.parts.get("run", 0.0) >= _RUN
 
     def sound(self, match: Match) -> bool:
         """Whether nothing speaks against the claim as an answer."""
@@ -67,11 +80,23 @@ class Gate:
         return len(self._asked.words) >= _FRAGMENT and fold(self._asked.words) in fold(match.row.text)
 
     def shares(self, match: Match) -> bool:
-        """Whether more than a speaker's name or one stray word is shared."""
-        own = set(words(match.row.name or ""))
-        content = [w for w in match.matched if w not in own]
-        wanted = {w for w in (*match.matched, *match.missing) if w not in own}
-        return bool(content) and (len(content) >= 2 or len(wanted) <= 2)
+        """Whether more than a name, or one word in whatever sense, is shared.
+
+        A question that comes down to one word ("he was drunk") must stand in the claim as it was asked.
+        """
+        shared = [word for word in match.matched if word not in self._speakers(match)]
+        if len(shared) > 2 or len([word for word in shared if word not in self._proper]) == 2:
+            return True
+        asked = fold(self._asked.words)
+        return bool(shared or match.matched) and fuzz.partial_ratio(asked, fold(match.row.text)) >= _PHRASE
+
+    def on_subject(self, match: Match) -> bool:
+        """Whether the claim is about the subject asked for."""
+        held = any(word not in self._speakers(match) for word in match.matched)
+        return cover(match) >= SUBJECT and held
+
+    def _speakers(self, match: Match) -> set[str]:
+        return self._own | set(words(match.row.name or ""))
 
     def failed(self, match: Match) -> list[str]:
         """What speaks against the claim as an answer, in words; empty where nothing does."""
@@ -107,7 +132,7 @@ class Gate:
     def _proper(self) -> list[str]:
         asked = [w for w in dict.fromkeys(words(self._asked.words)) if w not in STOP and len(w) >= 3]
         known = names.surnames(self._conn, asked) if asked else set()
-        return [word for word in asked if word in self._asked.named or word in known]
+        return [word for word in asked if word in self._asked.named or (word in known and word not in TITLES)]
 
 
 def cover(match: Match) -> float:

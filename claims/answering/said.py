@@ -9,6 +9,7 @@ from claims.answering.desk import MOST, Desk
 from claims.answering.gate import ELSE, MATCH, cover
 from claims.matching.lexicon import STOP
 from claims.matching.rank import Match
+from claims.matching.understand import quoted
 from claims.model import Answer, Outcome
 from claims.text import words
 
@@ -20,17 +21,37 @@ _ALIKE = 0.12  # the same for another claim of the same speaker
 def who(desk: Desk) -> Answer:
     """The claims that hold these words, whoever made them."""
     ranked = desk.ranked(desk.asked.words)
+    if desk.asked.subject:
+        on = [match for match in ranked if desk.gate.on_subject(match)]
+        return desk.build("several" if len(on) > 1 else "found", on[:MOST], total=len(on)) if on else desk.none(ranked)
     good = sorted((match for match in ranked if desk.gate.fits(match)), key=_proof)
     if not good:
-        return desk.none(ranked)
-    if desk.asked.subject:
-        return desk.build("several" if len(good) > 1 else "found", good[:MOST])
+        return _quoted(desk) or _denied(desk, ranked) or desk.none(ranked)
     best = good[0]
     same = [match for match in good if cover(match) >= cover(best) - _ALIKE]
     own = [match for match in same if _speaker(match) == _speaker(best)]
     rivals = [match for match in same if _speaker(match) != _speaker(best) and match.row.speaker is not None]
     outcome: Outcome = "several" if rivals and cover(rivals[0]) >= cover(best) - _AS_GOOD else "found"
     return desk.build(outcome, own[:MOST], rivals=rivals[:_RIVALS])
+
+
+def _quoted(desk: Desk) -> Answer | None:
+    """What a pasted text has in quotation marks, asked about by itself."""
+    if desk.asked.intent != "search":
+        return None
+    for passage in quoted(desk.asked.text):
+        other = desk.with_words(passage)
+        if len(other.asked.words) < len(desk.asked.words):
+            found = who(other)
+            if found.outcome != "no_record":
+                return found
+    return None
+
+
+def _denied(desk: Desk, ranked: Sequence[Match]) -> Answer | None:
+    """Nobody said it, but somebody denied it."""
+    denials = [match for match in ranked if desk.gate.denied(match)]
+    return desk.build("related", denials[:_RIVALS]) if denials else None
 
 
 def did(desk: Desk) -> Answer:
@@ -48,8 +69,9 @@ def did(desk: Desk) -> Answer:
     elsewhere = sorted((m for m in others if desk.gate.fits(m) and cover(m) >= ELSE), key=_proof)
     if elsewhere and not _reports_on(desk, elsewhere[0]):
         return desk.build("someone_else", elsewhere[:MOST])
-    denials = [match for match in mine if desk.gate.denied(match)]
-    related = denials or [match for match in mine if desk.gate.near(match)]
+    if denial := _denied(desk, mine):
+        return denial
+    related = [match for match in mine if desk.gate.near(match)]
     return desk.build("related", related[:_RIVALS]) if related else desk.none(ranked)
 
 
@@ -67,17 +89,19 @@ def _of_nobody_known(desk: Desk) -> Answer:
     if good:
         return replace(desk.build("found", good[:MOST]), note="")
     others = [m for m in desk.ranked(desk.asked.words) if m.row.speaker is not None and desk.gate.fits(m)]
-    others = [m for m in others if cover(m) >= ELSE and not set(names) & set(words(m.row.text))]
+    others = [m for m in others if cover(m) >= ELSE and not set(names) & set(words(f"{m.row.text} {m.row.name}"))]
     return desk.build("someone_else", others[:MOST]) if others else desk.none(ranked)
 
 
-def _proof(match: Match) -> tuple[bool, bool, float]:
-    """Which of several good claims proves most: a known speaker, the words themselves, then the score."""
+def _proof(match: Match) -> tuple[bool, bool, float, bool, str]:
+    """Which of several good claims proves most: a known speaker, the words themselves, the score, the earliest day."""
     row = match.row
     return (
         row.speaker is None and row.origin == "article",
         row.kind != "direct" or cover(match) < MATCH + (1 - MATCH) * 0.75,
-        -match.score,
+        -round(match.score, 2),
+        row.said_on is None,
+        row.said_on or "",
     )
 
 

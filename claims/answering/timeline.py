@@ -8,14 +8,12 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from claims.answering.desk import Desk
-from claims.answering.gate import cover
 from claims.matching.understand import Question
 from claims.model import Moment, Receipt, Timeline
 from claims.store import Store, lookup
 from claims.text import words
 
 _MOST = 200  # claims of one speaker that a timeline looks at
-_SUBJECT = 0.5
 _REPEATED = 85  # token_sort_ratio from which a later statement repeats an earlier one
 _FEWEST = 4  # words: two shorter statements are alike by chance ("I do")
 
@@ -27,7 +25,7 @@ def timeline(store: Store, speaker: str, subject: str | None = None) -> Timeline
         ids = [row.id for row in lookup.by_speaker(store, sorted(desk.named.ids), _MOST)]
         if subject:
             ranked = desk.ranked(subject, own=True)
-            ids = [m.row.id for m in ranked if desk.mine(m) and cover(m) >= _SUBJECT and desk.gate.shares(m)]
+            ids = [m.row.id for m in ranked if desk.mine(m) and desk.gate.on_subject(m)]
         found = lookup.receipts(store, ids)
         dated = sorted(found, key=lambda r: (r.said_on is None, r.said_on.isoformat() if r.said_on else "", r.claim))
     return Timeline(

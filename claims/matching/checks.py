@@ -114,7 +114,6 @@ def _told_of(asked: Asked, claim: ClaimRow, people: Collection[str]) -> str:
             name = words(earlier)
             if own & set(name):
                 break
-            inside = before > 0 and not pieces[before - 1].endswith((".", "!", "?"))
-            if name and earlier[:1].isupper() and (name[-1] in people or (inside and name[0] not in STOP)):
+            if name and earlier[:1].isupper() and name[-1] in people:
                 return f"it is told of {earlier.rstrip('.')}"
     return ""

@@ -62,6 +62,17 @@ PRONOUNS = frozenset("he she they it him her them his hers their theirs we us ou
 ANYBODY = frozenset("anyone anybody someone somebody everyone everybody people nobody one they".split())
 """Nobody in particular: "did anyone say that …" asks who did."""
 
+SPELT = dict(
+    pair.split(":")
+    for pair in (
+        "sed:said sayd:said sayed:said siad:said sais:says saied:said hoo:who woh:who whoo:who wat:what wath:what "
+        "waht:what whta:what wht:what didd:did dit:did ddi:did dod:did abot:about abut:about aboot:about baout:about "
+        "wehn:when whn:when hwen:when wen:when teh:the hte:the sya:say cal:call caled:called calld:called tht:that "
+        "taht:that claimd:claimed"
+    ).split()
+)
+"""Slips of the words that make a question."""
+
 TITLES = frozenset(
     (
         "mr mrs ms miss dr sir dame lord lady prof professor rev hon president vice prime minister premier chancellor "

@@ -21,6 +21,8 @@ _END = "|"
 _CLAUSE = re.compile(
     r"[.;:!?,()\"]+(?=\s|$)|(?<=\s)[\"(]|\s-\s|\b(?:but|because|although|though|while|whereas|unless)\b"
 )
+_SENTENCE = re.compile(r"(?<=[.!?;])[\"'”’)]*\s+")
+_SHORTENED = re.compile(r"n't\b|(?<=\b(?:do|is))nt\b|(?<=\b(?:did|was|has|are|had))nt\b|(?<=\b(?:does|have|were))nt\b")
 _LIKE = 0.5  # least likeness of a negator to the word that it is a misspelling of
 _NO = NEGATORS | DENYING
 
@@ -31,16 +33,30 @@ def turned(asked: str, said: str) -> bool:
     >>> turned("he regrets it", "he does not regret anything"), turned("he will not go", "he will never go")
     (True, False)
     """
-    left, right = _spelt(asked), _spelt(said)
+    left = _spelt(asked)
+    right = _where(_content(left), said)
     shared = _content(left) & _content(right)
     if not shared:
         return False
     return _negations(_unmistaken(left, right), shared) % 2 != _negations(right, shared) % 2
 
 
+def _where(wanted: Collection[str], said: str) -> list[str]:
+    """The sentences that the wanted words stand in, as few as hold them all: a "not" in another says nothing here."""
+    sentences = [_spelt(sentence) for sentence in _SENTENCE.split(said)]
+    sentences.sort(key=lambda sentence: -len(_content(sentence) & set(wanted)))
+    kept: list[str] = []
+    missing = set(wanted)
+    for sentence in sentences:
+        if missing & _content(sentence):
+            kept += [_END, *sentence]
+            missing -= _content(sentence)
+    return kept
+
+
 def _spelt(text: str) -> list[str]:
     """The words of a text with "n't" as "not", and a mark where a clause ends."""
-    plain = fold(text).replace("can't", "can not").replace("won't", "will not").replace("n't", " not")
+    plain = _SHORTENED.sub(" not", fold(text).replace("can't", "can not").replace("won't", "will not"))
     plain = _CLAUSE.sub(f" {_END} ", plain.replace("cannot", "can not").replace("no longer", "not"))
     return [word for piece in plain.split() for word in ([_END] if piece == _END else words(piece))]
 

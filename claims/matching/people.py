@@ -6,6 +6,7 @@ form, so that the answer can say whom it took it for.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ _LONGEST = 8
 
 _LEAST_LIKE = 0.7
 """Least likeness of two spellings of one name whose consonants are the same ("kosachev", "kosachyov": 0.78)."""
+
+_BEHIND_NAMES = frozenset("jr sr ii iii iv kc qc mp msp mep mbe obe cbe kbe md phd esq ret".split())
+
+_HEAD = re.compile(r"^(?P<name>[^,]{3,40}?)(?:,| (?:of|from|at|in|for|who) ).+$")
 
 _ENDINGS = ("", "s", "e", "es", "ed", "ing", "ies")
 
@@ -58,6 +63,8 @@ def find(conn: sqlite3.Connection, phrase: str) -> Named:
     if not asked or set(asked) <= PRONOUNS:
         return Named(phrase)
     found = exactly(conn, phrase) or _titled(conn, asked) or _by_role(conn, asked)
+    if not found and (cut := _HEAD.match(fold(phrase))):
+        return find(conn, cut["name"])  # "Jen Psaki of the White House"
     return Named(phrase, tuple(found)) if found else _misspelt(conn, phrase, _bare(asked))
 
 
@@ -82,17 +89,46 @@ def _titled(conn: sqlite3.Connection, asked: Sequence[str]) -> list[Speaker]:
 
 
 def _of_name(conn: sqlite3.Connection, name: Sequence[str]) -> list[Speaker]:
+    """Speakers of a name: called so, or whose longer name ends with it ("Drake" for Fiona Drake KC), or whose first
+    name is a short form of the one asked for ("Jo Lee" for Joanna Lee)."""
     called = names.called(conn, " ".join(name))
-    if called or len(name) == 1:
+    if called:
         return called
-    # "Jo Ann Lee" for Jo Lee, "Joe Biden" for Joseph Biden: the surname is the same and no word speaks against it.
-    return [s for s in names.called(conn, name[-1]) if _same_person(name, words(s.name))]
+    ending = [s for s in names.holding(conn, name) if _ends_with(_plain_name(s), name)]
+    if ending or len(name) == 1:
+        return ending
+    bearers = names.called(conn, name[-1]) or [
+        s for s in names.holding(conn, name[-1:]) if _plain_name(s)[-1:] == [name[-1]]
+    ]
+    return [s for s in bearers if _same_person(name, _plain_name(s))]
+
+
+def _plain_name(speaker: Speaker) -> list[str]:
+    """The words of a name without what may stand before and behind it ("Dr", "Jr", "KC", "MP")."""
+    found = [word for word in words(speaker.name) if word not in _BEHIND_NAMES]
+    while len(found) > 1 and found[0] in TITLES:
+        found = found[1:]
+    return found
+
+
+def _ends_with(name: Sequence[str], asked: Sequence[str]) -> bool:
+    """Whether a name ends so; its middle names may be left out."""
+    if list(name[-len(asked) :]) == list(asked):
+        return True
+    return (
+        len(asked) > 1
+        and len(name) > len(asked)
+        and name[0] == asked[0]
+        and list(name[1 - len(asked) :]) == list(asked[1:])
+    )
 
 
 def _same_person(asked: Sequence[str], name: Sequence[str]) -> bool:
     if asked[-1] != name[-1] or len(name) < 2:
         return False
     first, known = asked[0], name[0]
+    if len(first) > 3 and OSA.distance(first, known) <= 1:
+        return True
     return first == known or _initial(first, known) or known in _nicknames(first) or first in _nicknames(known)
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 
+from rapidfuzz.distance import OSA
+
 from claims.matching.lexicon import REPORTING, STOP
 from claims.store import candidates
 from claims.store.tokens import token
@@ -33,6 +35,14 @@ _DOUBT = 0.6
 
 _UNKNOWN = 0.5
 """What a word that no claim holds weighs beside the rarest known one: it does not tell which claim is meant."""
+
+_SHORT, _STRAY = 3, 0.1
+"""A word of so few letters that no claim holds is a slip more often than not ("wil", "ben"), and weighs this."""
+
+_LONG_STOPS = tuple(word for word in STOP if len(word) > 3)
+
+STOP_TOKENS = frozenset(token(word) for word in STOP)
+"""Stop words in the index's form."""
 
 _ADDRESS = re.compile(r"(?:https?://|pic\.twitter\.com/|www\.)\S*|\b[\w.-]+\.[a-z]{2,4}/\S*", re.IGNORECASE)
 _TAG = re.compile(r"[#@](\w+)")
@@ -73,8 +83,14 @@ def spoken(text: str) -> list[str]:
 
 
 def content(asked: Sequence[str]) -> list[str]:
-    """The words that tell something: those that are not stop words."""
-    return [word for word in asked if word not in STOP]
+    """The words that tell something: those that are not stop words. None where only reporting words are left."""
+    telling = [word for word in asked if word not in STOP]
+    return telling if any(word not in REPORTING for word in telling) else []
+
+
+def _slip(word: str) -> bool:
+    """Whether a word that no claim holds is a stop word with a slip of the pen ("thees", "realy")."""
+    return any(OSA.distance(word, stop, score_cutoff=1) <= 1 for stop in _LONG_STOPS)
 
 
 def gather(conn: sqlite3.Connection, asked: Sequence[Word], limit: int = 100, boost: Sequence[str] = ()) -> list[int]:
@@ -98,10 +114,13 @@ def _word(conn: sqlite3.Connection, asked: str, form: str, term: candidates.Term
     kin = synonyms().get(form, ())
     if term is not None and term.frequency > max(1, total // _RARE):
         return Word(asked, form, term.weight, True, kin=kin)
-    near = candidates.corrections(conn, form, total)
+    near = [(other, like) for other, like in candidates.corrections(conn, form, total) if other.text not in STOP_TOKENS]
     if term is not None:
         return Word(asked, form, term.weight, True, {other.text: like * _DOUBT for other, like in near}, kin)
-    weight = max((other.weight for other, _ in near), default=candidates.weight(1, total) * _UNKNOWN)
+    if len(form) <= _SHORT or _slip(asked):
+        return Word(asked, form, candidates.weight(1, total) * _STRAY, False)
+    unknown = candidates.weight(1, total) * _UNKNOWN
+    weight = max((other.weight for other, _ in near), default=unknown)
     return Word(asked, form, weight, False, {other.text: like for other, like in near}, kin)
 
 

@@ -2,7 +2,8 @@
 
 `score = (cover + NEAR * order) / (1 + NEAR)`, where `cover` is the weighed share of the query's words that the claim
 holds, each counted by likeness and dampened by the claim's length, and `order` the share of the query's neighbouring
-words that are neighbours there as well. `docs/matching.md` says how the few numbers were found.
+words that are neighbours there as well. `held` and `run` are the same two the other way round, for long pasted texts.
+`docs/matching.md` says how the few numbers were found.
 """
 
 from __future__ import annotations
@@ -16,13 +17,11 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, Prefix
 
 from claims.matching import query
-from claims.matching.lexicon import STOP
 from claims.matching.query import Word
 from claims.model import Hit
 from claims.store import Store, candidates, lookup
 from claims.store.candidates import Entry
 from claims.store.lookup import ClaimRow
-from claims.store.tokens import token
 from claims.text import fold
 
 LIMIT = 100
@@ -41,9 +40,8 @@ _KIN_LETTERS, _KIN_SHARE = 5, 0.62
 _LIKE = 0.7  # least likeness of a misspelling that the table of deletions does not find: two letters of seven
 _TYPICAL = 12  # words that tell something in a claim of ordinary length
 _DAMPING = 0.35
+_SHORTEST = 3  # telling words of a claim that a long text may hold by chance
 _COMPARED = 2_000  # characters of a text that are compared letter by letter
-
-_STOP_TOKENS = frozenset(token(word) for word in STOP)
 
 
 @dataclass(slots=True)
@@ -158,16 +156,19 @@ def _match(
     own = [0.0] * len(asked)
     beside = [0.0] * len(asked)
     order = 0.0
-    length = 0
+    length = held = run = 0
     last: tuple[int, ...] = ()
     for t in entry.words:
         hits = credits.get(t, ())
         for i, like in hits:
             own[i] = max(own[i], like)
-        if t in _STOP_TOKENS and not hits:
+        if t in query.STOP_TOKENS and not hits:
             continue
         length += 1
-        order += max((min(asked[i - 1].weight, asked[i].weight) for i, _ in hits if i - 1 in last), default=0.0)
+        held += bool(hits)
+        beside_last = [min(asked[i - 1].weight, asked[i].weight) for i, _ in hits if i - 1 in last]
+        run += bool(beside_last)
+        order += max(beside_last, default=0.0)
         last = tuple(i for i, _ in hits)
     for t in entry.around:
         for i, like in credits.get(t, ()):
@@ -176,4 +177,5 @@ def _match(
     cover = sum(word.weight * share for word, share in zip(asked, credit, strict=True)) / total
     tight = 1 / (1 + _DAMPING * (length / _TYPICAL - 1)) if length else 0.0
     parts = {"cover": cover, "order": min(1.0, order / pairs), "tight": min(tight, 1.3)}
+    parts |= {"held": held / length if length else 0.0, "run": run / (length - 1) if length > _SHORTEST else 0.0}
     return Match(entry, (cover * parts["tight"] + NEAR * parts["order"]) / (1 + NEAR), parts, credit)

@@ -10,12 +10,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.matching import forms, when
-from claims.matching.lexicon import ANYBODY, DENYING, PLAIN, PRONOUNS, STOP
+from claims.matching.lexicon import ANYBODY, DENYING, PLAIN, PRONOUNS, SPELT, STOP
 from claims.model import Answer, Intent
 from claims.text import fold, words
 
 _LONGEST = 5_000  # characters of a question that are read for its form
 _LONGEST_FORM = 120  # words: a longer text is a pasted message, whatever it begins with
+_OPENING = 6  # words of a question among which its misspelt question words are mended
+_QUOTED = (
+    re.compile("“([^”“]+)”"),
+    re.compile('"([^"]+)"'),
+    re.compile(r"‘((?:[^’‘]|’(?=\w))+)’"),
+    re.compile(r"(?<!\w)'((?:[^']|'(?=\w))+)'(?!\w)"),
+)
 _EDGES = " \t\n\"'.,;:!?-()[]…"
 _THAT = frozenset({"that", "it", "this", "so", "the same", "those words", "these words"})
 _FOR_WORDS = frozenset({"who_said", "did_say", "when_where", "search"})
@@ -71,6 +78,8 @@ def understand(text: str, *, previous: Answer | None = None, today: date | None 
     day = today or date.today()
     plain = _plain(text)
     followed = _follow_up(text, plain, previous, day) if previous is not None else None
+    if previous is not None and (again := forms.AGAIN.match(plain)):
+        plain = again["rest"]
     found = followed or _dated(text, plain, day)
     found = replace(found, named=_capitalised(text), whole=found.whole)
     return _referred(found, previous) if previous is not None and followed is None else found
@@ -89,10 +98,22 @@ def _dated(text: str, plain: str, today: date) -> Question:
     return replace(found, whole=whole) if asks_for_words else found
 
 
+def quoted(text: str, most: int = 3) -> list[str]:
+    """The longer passages in quotation marks, the longest first."""
+    found = [piece for pattern in _QUOTED for piece in pattern.findall(text[:_LONGEST]) if len(piece.split()) > 2]
+    return sorted(found, key=len, reverse=True)[:most]
+
+
 def _plain(text: str) -> str:
     folded = forms.ADDRESSED.sub("", fold(text[:_LONGEST].replace("\x00", " ")))
-    stripped = folded.strip(" \t\n.,;:!?-…")
+    stripped = _mended(folded.strip(" \t\n.,;:!?-…"))
     return forms.LEAD.sub("", stripped, count=1).strip() or stripped
+
+
+def _mended(folded: str) -> str:
+    """The words that make a question, spelt right, among its first few."""
+    first = folded.split(" ", _OPENING)
+    return " ".join([*(SPELT.get(word, word) for word in first[:_OPENING]), *first[_OPENING:]])
 
 
 def _capitalised(text: str) -> frozenset[str]:
