@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import sys
 import traceback
 from types import TracebackType
+from typing import TextIO
 
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
@@ -27,7 +29,9 @@ class Redacting(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The record's line without secrets."""
-        line = super().format(record)
+        ours = copy.copy(record)
+        ours.exc_text = None  # another handler may have left a traceback with messages here
+        line = super().format(ours)
         for secret in self._secrets:
             line = line.replace(secret, "[secret]")
         return line
@@ -58,12 +62,17 @@ def configure(*secrets: str, level: str = "info") -> None:
     Libraries are heard from warnings on, whatever the level: httpx logs whole addresses, the token in them, and
     python-telegram-bot whole messages.
     """
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(Redacting(*secrets))
-    handler.addFilter(_Told())
-    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    logging.basicConfig(level=level.upper(), handlers=[handler(sys.stderr, *secrets)], force=True)
     for name in _LIBRARIES:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def handler(stream: TextIO, *secrets: str) -> logging.Handler:
+    """A handler that writes lines without secrets."""
+    made = logging.StreamHandler(stream)
+    made.setFormatter(Redacting(*secrets))
+    made.addFilter(_Told())
+    return made
 
 
 def _forms(secret: str) -> list[str]:

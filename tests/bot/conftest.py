@@ -48,7 +48,7 @@ def bot(server: StandIn, tracker: Tracker) -> Iterator[Bot]:
     """The bot with the sample, in this process. At the end, no call was refused and no button left spinning."""
     with Bot(server, tracker, admins=frozenset({ADMIN})) as running:
         yield running
-    server.check()
+    running.check()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import json
 from types import TracebackType
 from typing import Any
 
+import httpx
 from telegram import Update
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
@@ -51,10 +52,10 @@ class Wire(BaseRequest):
         if prank.fault not in {"before", "502"}:
             self.server.respond(name, values, files)
         if prank.fault == "silence":
-            raise TimedOut
+            raise TimedOut from httpx.ReadTimeout("no answer")
         if prank.fault in {"garbage", "502"}:
             return 502 if prank.fault == "502" else 200, b"<html>"
-        raise NetworkError("the line broke")
+        raise NetworkError("the line broke") from httpx.RemoteProtocolError("in the middle of it")
 
 
 def _files(data: RequestData | None) -> dict[str, File]:
@@ -73,6 +74,7 @@ class Bot:
     def __init__(self, server: StandIn, tracker: Tracker, **settings: Any) -> None:
         self.server = server
         self._runner = asyncio.Runner()
+        self._expected: list[str] = []
         server.allowed = list(ALLOWED)
         server.patience = 0.0
         wire = Wire(server)
@@ -93,11 +95,22 @@ class Bot:
         self.run(self.app.shutdown())
         self._runner.close()
 
+    def expects(self, refusal: str) -> None:
+        """The server will refuse something in these words, and that is as it should be."""
+        self._expected.append(refusal)
+
+    def check(self) -> None:
+        """Fail where a button was left spinning or a call was refused."""
+        self.server.check(self._expected)
+
     def run(self, coroutine: Any) -> Any:
         """Run something in the bot's loop to its end."""
         return self._runner.run(coroutine)
 
     def feed(self, raw: dict[str, Any]) -> None:
         """Handle an update as it comes over the wire."""
-        update = Update.de_json(json.loads(json.dumps(raw)), self.app.bot)
-        self.run(self.app.process_update(update))
+        self.run(self.handle(raw))
+
+    async def handle(self, raw: dict[str, Any]) -> None:
+        """As `feed`, where several updates are handled at the same time."""
+        await self.app.process_update(Update.de_json(json.loads(json.dumps(raw)), self.app.bot))

@@ -67,9 +67,11 @@ class Process:
 
     def until(self, server: StandIn, happened: Callable[[], object], what: str) -> None:
         """Wait for something, but not longer than the process lives."""
-        alive = lambda: self.running is not None and self.running.poll() is None  # noqa: E731
-        server.until(lambda: happened() or not alive(), what, LATEST)
-        assert alive(), f"the bot ended while waiting for {what}:\n{self.log()}"
+        server.until(lambda: happened() or not self._alive(), what, LATEST)
+        assert self._alive(), f"the bot ended while waiting for {what}:\n{self.log()}"
+
+    def _alive(self) -> bool:
+        return self.running is not None and self.running.poll() is None
 
 
 def polling(folder: Path, line: Line, store: Path, **settings: str) -> Process:

@@ -168,7 +168,8 @@ class _Method(RequestHandler):
         if fault == "half":
             self.set_header("Content-Length", str(len(body)))
             await self.flush()
-            self.request.connection.write(body[: len(body) // 2])  # type: ignore[attr-defined]
+            assert self.request.connection is not None
+            self.request.connection.write(body[: len(body) // 2])
         if fault in {"before", "after", "half"}:
             self._break()
         elif fault == "silence":

@@ -63,7 +63,7 @@ def edit_message_caption(server: StandIn, params: Params) -> Message | bool:
 
 def edit_message_reply_markup(server: StandIn, params: Params) -> Message | bool:
     message = _editable(server, params)
-    kept = {k: message[k] for k in ("text", "entities", "caption", "caption_entities") if k in message}
+    kept: Message = {k: message[k] for k in ("text", "entities", "caption", "caption_entities") if k in message}
     return _edit(server, params, message, kept)
 
 
@@ -112,7 +112,7 @@ def _writable(server: StandIn, params: Params) -> Chat:
 
 
 def _ours(server: StandIn, message: Message) -> bool:
-    return message.get("from", {}).get("id") == server.me["id"]
+    return bool(message.get("from", {}).get("id") == server.me["id"])
 
 
 def _entities(name: str, text: Formatted) -> Message:

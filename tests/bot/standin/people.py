@@ -219,6 +219,11 @@ class Person:
         """Let the bot write again."""
         self._member("member", None)
 
+    def raw(self, text: str) -> dict[str, Any]:
+        """The update of a private message that the bot is not given yet."""
+        message = self.server.post(self.private.chat, {"from": self.info, "text": text, **_recognised(text)})
+        return {"update_id": self.server.number(), "message": dict(message)}
+
     # How the server passes it on
 
     def _member(self, status: str, closed: Refused | None) -> None:
