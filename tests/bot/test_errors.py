@@ -106,9 +106,7 @@ def test_somebody_who_blocked_the_bot_is_left_alone(
     assert "Vladimir Putin" in alice.asks(QUESTION).text
 
 
-def test_an_edit_that_changes_nothing_is_no_error(
-    bot: Bot, alice: Person, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_an_edit_that_changes_nothing_is_no_error(bot: Bot, alice: Person, caplog: pytest.LogCaptureFixture) -> None:
     bot.expects("not modified")
     question = alice.says(QUESTION)
     answer = alice.sees()
