@@ -118,7 +118,7 @@ class _Method(RequestHandler):
     async def post(self, token: str, method: str) -> None:
         server = self.line.server
         if token != server.token:
-            self._answer(401, json.dumps(Refused("", 401).payload()).encode())
+            self._answer(*self._refused(Refused("", 401)))
             return
         values, files = self._values(), self._files()
         prank = server.mischief.fault(method, values)
@@ -142,20 +142,24 @@ class _Method(RequestHandler):
         return {name: File(parts[0].filename, parts[0].body) for name, parts in self.request.files.items()}
 
     async def _poll(self, values: dict[str, Any]) -> tuple[int, bytes]:
+        """Answer when there is something, when the time is up, or when another poller takes the turn."""
         self.line.turn += 1
-        turn = self.line.turn
+        turn, server, token = self.line.turn, self.line.server, self.line.server.token
         limit = time.monotonic() + float(values.get("timeout", 0))
-        while True:
-            status, body = self.line.server.respond("getUpdates", values)
-            if status != 200 or body != b'{"ok": true, "result": []}' or time.monotonic() >= limit:
-                return status, body
+        status, body = server.respond("getUpdates", values)
+        if status != 200 or server.updates:
+            return status, body
+        while not server.updates and time.monotonic() < limit:
             await asyncio.sleep(0.01)
+            if token != server.token:
+                return self._refused(Refused("", 401))
             if turn != self.line.turn:
-                return 409, json.dumps(
-                    Refused(
-                        "terminated by other getUpdates request; make sure that only one bot instance is running", 409
-                    ).payload()
-                ).encode()
+                only = "make sure that only one bot instance is running"
+                return self._refused(Refused(f"terminated by other getUpdates request; {only}", 409))
+        return server.respond("getUpdates", values)
+
+    def _refused(self, refusal: Refused) -> tuple[int, bytes]:
+        return refusal.status, json.dumps(refusal.payload()).encode()
 
     async def _misbehave(
         self, fault: str | None, seconds: float, method: str, values: dict[str, Any], files: dict[str, File]
