@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 QUIET = 120
 """Seconds without any answer from Telegram after which a polling bot counts as unwell: it asks every ten."""
 
+STALE = 15
+"""Seconds behind a shared store after which the report says so. The bot still answers, so it is not unwell."""
+
 
 class Health:
     """Looks after the store and the line to Telegram.
@@ -40,6 +43,11 @@ class Health:
             found |= {"claims": stats.searched.claims, "articles": stats.searched.articles}
         except ClaimsError as error:
             found["store"] = type(error).__name__
+        if self._tracker.is_shared:
+            age = self._tracker.age
+            found["shared_store"] = "ok" if age is not None and age < STALE else "not reached"
+            if age is not None:
+                found["shared_store_seconds_ago"] = round(age, 1)
         if self._contact.ago is not None:
             found["telegram_seconds_ago"] = round(self._contact.ago, 1)
         well = found["store"] == "ok" and found["telegram"] == "ok"

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 import sys
+import threading
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -66,6 +67,9 @@ class Running:
         self._health = Health(tracker, self._contact, polling=settings.webhook is None)
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="answer")
         self._introducing: asyncio.Future[None] | None = None
+        self._stopping = threading.Event()
+        # Keeps up with a shared store; where there is none, it is over at once.
+        self._following = threading.Thread(target=tracker.follow, args=(self._stopping,), name="follow")
         self._app = build(
             settings,
             tracker,
@@ -79,6 +83,7 @@ class Running:
 
     def serve(self) -> int:
         """Answer until told to stop; what has begun by then is finished."""
+        self._following.start()
         try:
             self._listen()
         except InvalidToken:
@@ -87,6 +92,8 @@ class Running:
             return _told(f"The bot cannot listen on the port that it was given: {error.strerror or error}.", UNUSABLE)
         finally:
             self._pool.shutdown(cancel_futures=True)
+            self._stopping.set()
+            self._following.join()
         if self._contact.refused:
             return _told("Telegram does not accept TELEGRAM_BOT_TOKEN: get the present one from @BotFather.", UNUSABLE)
         return 0

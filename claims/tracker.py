@@ -210,6 +210,11 @@ class Tracker:
         return Stats(lookup.searched(self._store), quotations, speakers)
 
     @property
+    def is_shared(self) -> bool:
+        """Whether the store follows a shared one."""
+        return self._follower is not None
+
+    @property
     def age(self) -> float | None:
         """Seconds since a store that follows a shared one was last up to date; 0 for one of its own, None for never."""
         return self._follower.age if self._follower else 0.0
