@@ -75,7 +75,7 @@ class StandIn:
         patience: seconds that people wait for the bot before a test fails.
     """
 
-    def __init__(self, username: str = "whosaid_test_bot", patience: float = 15.0) -> None:
+    def __init__(self, username: str = "whosaid_test_bot", patience: float = 60.0) -> None:
         self.token = TOKEN
         self.me = {"id": int(TOKEN.partition(":")[0]), "is_bot": True, "first_name": "whosaid", "username": username}
         self.patience = patience
