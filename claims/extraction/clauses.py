@@ -33,7 +33,7 @@ def reporting_words(statement: Statement) -> str:
     """The words of the reporting clause that may tell the day: its adverbs and phrases, without speaker and content."""
     token = statement.cue_token
     if token is None:
-        return ""
+        return _beside_signature(statement)
     content = _content_tokens(statement)
     pieces = []
     for found in _clause_heads(token):
@@ -51,6 +51,14 @@ def reporting_words(statement: Statement) -> str:
                 if inner.dep_ in {"npadvmod", "prep"}
             )
     return " ".join(pieces)
+
+
+def _beside_signature(statement: Statement) -> str:
+    """What stands behind the name below a post or a letter: "— Jane Roe (@janeroe) June 4, 2025"."""
+    passage = statement.passage
+    if statement.label is None or statement.label[0] < passage.end(passage.doc[statement.content[-1][1]]):
+        return ""
+    return passage.text[statement.label[1] :].split("\n", 1)[0]
 
 
 def _clause_heads(token: Token) -> list[Token]:
@@ -99,7 +107,7 @@ def circumstances(statement: Statement) -> tuple[str | None, str | None]:
     """To whom it was said and by what means: ("reporters", "a Facebook post"); None for what is not told."""
     token = statement.cue_token
     if token is None:
-        return None, None
+        return None, "a post" if "(@" in _beside_signature(statement) else None
     content = _content_tokens(statement)
     return _addressee(statement, token, content), _medium(token, content)
 

@@ -18,6 +18,12 @@ _LABEL = re.compile(
 _SIGNED = re.compile(
     rf"\s*(?:—|―|–|--|-)\s*(?P<name>[A-Z@][\w.'’-]*(?:\s+(?:[\"“']\w+[\"”']|{_NAME})){{0,4}})(?:\s*\(@?[^)\n]{{1,40}}\)|,[^\n]{{0,80}})?[\s.]*$"
 )
+_POSTED = re.compile(
+    rf"\s*(?:—|―|–|--|-)\s*(?P<name>[A-Z][\w.'’-]*(?:\s+(?:[\"“']\w+[\"”']|{_NAME})){{0,5}}),?\s*\(@\w+\)[^\n.!?\"“”]{{0,60}}"
+)
+_LONGEST_POST = 600
+"""Characters of a paragraph that may be an embedded post."""
+
 _QUESTION = frozenset({"q", "question", "interviewer", "moderator"})
 _NO_SPEAKER = frozenset(
     (
@@ -70,7 +76,26 @@ def find(text: str, blocks: Sequence[Block], quoted: Sequence[Sequence[Quoted]])
             if transcript or before_quote or _headline(text, block, match):
                 label = _colon(text, block, match, before_quote, marks)
         found.append(label or _signed(text, block, marks))
+    return _posted(text, blocks, found)
+
+
+def _posted(text: str, blocks: Sequence[Block], found: list[Label | None]) -> list[Label | None]:
+    """The labels, with those of embedded posts: a paragraph above "— Jane Roe (@janeroe) June 4, 2025" is Roe's."""
+    for i in range(len(blocks) - 1):
+        block, below = blocks[i], blocks[i + 1]
+        match = _POSTED.fullmatch(text, below.start, below.end) if block.end - block.start <= _LONGEST_POST else None
+        if match is not None and found[i] is None and block.role == "body":
+            start, end = _bare(text, block.start, block.end)
+            found[i] = Label(match.span("name"), start, end)
     return found
+
+
+def _bare(text: str, start: int, end: int) -> Span:
+    """A stretch without the one pair of quotation marks around all of it."""
+    inner = text[start + 1 : end - 1]
+    if end - start > 2 and text[start] in '"“' and text[end - 1] in '"”' and not any(mark in inner for mark in '"“”'):
+        return start + 1, end - 1
+    return start, end
 
 
 def _may_speak(name: str) -> bool:

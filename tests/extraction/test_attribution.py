@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.extraction.conftest import Find
@@ -149,3 +151,14 @@ def test_the_words_around_are_kept(find: Find) -> None:
     found = find('The storm passed. Mona Feld said "Fine" as she left. Nobody moved.')[0]
     assert found.before.endswith('Mona Feld said "')
     assert "as she left." in found.after
+
+
+def test_an_embedded_post_is_by_the_name_below_it(find: Find) -> None:
+    """Name, handle and day stand under the words, which carry no marks; the day is that of the post."""
+    text = (
+        "Mona Feld answered within the hour.\n\nThe bridge is older than the council, and safer. Walk on it.\n"
+        "— Mona Feld (@monafeld) May 12, 2026\n\nThe council said nothing."
+    )
+    (found,) = [q for q in find(text) if "older" in q.quote]
+    assert (found.speaker, found.said_on, found.medium) == ("Mona Feld", date(2026, 5, 12), "a post")
+    assert found.quote.endswith("Walk on it.")
