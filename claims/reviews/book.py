@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 from urllib.parse import urlsplit
 
 from claims.errors import UsageError
 from claims.model import Receipt, Review, Status
-from claims.reviews import scale
+from claims.reviews import jsonld, page, scale
 from claims.reviews.intake import Checks
 from claims.reviews.queue import Queue
 from claims.shared.operations import shared
-from claims.store import Store, changes, lookup, standing
+from claims.store import Store, changes, evidence, lookup, standing
 from claims.store import reviews as kept
 from claims.store.reviews import Revision
 
@@ -195,6 +196,20 @@ class Reviews:
         row = lookup.find(self._store, claim)
         with self._store.writing() as conn:
             return standing.take_back(conn, row, _named(by))
+
+    def evidence(self, claim: str) -> str:
+        """One self-contained page about a claim: readable, with the same as JSON-LD in it."""
+        row = lookup.find(self._store, claim)
+        with self._store.understood():
+            shown = evidence.appearances(self._store.conn, row)
+            noted, steps = evidence.history(self._store, row)
+        return page.page(self._receipt(claim), shown, noted, steps, changes.now())
+
+    def jsonld(self, claim: str) -> dict[str, Any]:
+        """A claim with its quotations and our own reviews, as schema.org's JSON-LD."""
+        row = lookup.find(self._store, claim)
+        with self._store.understood():
+            return jsonld.graph(self._receipt(claim), evidence.appearances(self._store.conn, row))
 
     def _receipt(self, claim: str) -> Receipt:
         return lookup.receipts(self._store, [lookup.find(self._store, claim)])[0]

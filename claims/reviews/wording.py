@@ -102,7 +102,13 @@ def linked(found: Linked) -> str:
     return f"{_LINKS[found.kind]} {who}{when}: “{words}”"
 
 
-def _known(found: Linked) -> str:
+def said_on(found: Receipt) -> str:
+    """The day of a statement in words, with "reported on" where only the report's day is known; empty where none is."""
+    known = _known(found)
+    return f"reported on {known}" if known and found.said_on_basis == "published" else known
+
+
+def _known(found: Linked | Receipt) -> str:
     if found.said_on is None:
         return ""
     if found.said_on_precision == "year":
