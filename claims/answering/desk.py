@@ -54,7 +54,10 @@ class Desk:
         if own:
             extra = [row.id for row in lookup.by_speaker(self.store, sorted(self.named.ids), _OWN)]
             boost = tuple({words(speaker.name)[-1] for speaker in self.named.speakers if words(speaker.name)})
-        return [match for match in rank.ranked(self.store, query, extra=extra, boost=boost) if self.in_time(match.row)]
+        found = [match for match in rank.ranked(self.store, query, extra=extra, boost=boost) if self.in_time(match.row)]
+        for match in found:
+            self.gate.weigh(match)
+        return found
 
     def mine(self, match: Match) -> bool:
         """Whether the claim is of the speaker asked about."""

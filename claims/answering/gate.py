@@ -51,6 +51,21 @@ class Gate:
         self._asked = asked
         self._named = named
 
+    def weigh(self, match: Match) -> None:
+        """Count what the claim holds of the question as proof: words of the statement itself, not those around it.
+
+        A name may stand around it, for "he" stands in its place; and a bare search may name the speaker.
+        """
+        if self._asked.subject:
+            return
+        speaker = set(words(match.row.name or "")) if self._asked.intent == "search" else set()
+        match.told(
+            [
+                max(own, 1.0 if word.asked in speaker and credit else credit if word.asked in self._proper else 0.0)
+                for word, own, credit in zip(match.asked, match.own, match.credit, strict=True)
+            ]
+        )
+
     def fits(self, match: Match) -> bool:
         """Whether the claim answers the question: its words, and nothing that speaks against it."""
         return (cover(match) >= MATCH or self.within(match)) and self.shares(match) and self.sound(match)
@@ -84,19 +99,25 @@ class Gate:
 
         A question that comes down to one word ("he was drunk") must stand in the claim as it was asked.
         """
-        shared = [word for word in match.matched if word not in self._speakers(match)]
-        if len(shared) > 2 or len([word for word in shared if word not in self._proper]) == 2:
-            return True
-        asked = fold(self._asked.words)
-        return bool(shared or match.matched) and fuzz.partial_ratio(asked, fold(match.row.text)) >= _PHRASE
+        return len(self._shared(match)) >= 2 or (bool(match.matched) and self._stands(match))
+
+    def of_another(self, match: Match) -> bool:
+        """Whether another speaker's claim is near enough to be told, though the question named somebody else."""
+        telling = [word for word in self._shared(match) if word not in self._proper]
+        return self.fits(match) and cover(match) >= ELSE and (len(telling) >= 2 or self._stands(match))
+
+    def _shared(self, match: Match) -> list[str]:
+        speakers = self._own | set(words(match.row.name or ""))
+        return [word for word in match.matched if word not in speakers]
+
+    def _stands(self, match: Match) -> bool:
+        """Whether the words asked about stand together in the claim, or nearly."""
+        text = fold(f"{match.row.prompt} {match.row.text}")
+        return fuzz.partial_ratio(fold(self._asked.words), text) >= _PHRASE
 
     def on_subject(self, match: Match) -> bool:
         """Whether the claim is about the subject asked for."""
-        held = any(word not in self._speakers(match) for word in match.matched)
-        return cover(match) >= SUBJECT and held
-
-    def _speakers(self, match: Match) -> set[str]:
-        return self._own | set(words(match.row.name or ""))
+        return cover(match) >= SUBJECT and bool(self._shared(match))
 
     def failed(self, match: Match) -> list[str]:
         """What speaks against the claim as an answer, in words; empty where nothing does."""
@@ -110,7 +131,7 @@ class Gate:
             tells=tells,
             denying=asked.denying,
         )
-        people = names.surnames(self._conn, words(row.text)) if tells and row.speaker is not None else ()
+        people = names.surnames(self._conn, words(row.text)) if row.speaker is not None else ()
         return checks.failed(wanted, row, people)
 
     def _names(self, match: Match) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.answering.desk import MOST, Desk
-from claims.answering.gate import ELSE, MATCH, cover
+from claims.answering.gate import MATCH, cover
 from claims.matching.lexicon import STOP
 from claims.matching.rank import Match
 from claims.matching.understand import quoted
@@ -66,7 +66,7 @@ def did(desk: Desk) -> Answer:
         outcome: Outcome = "said" if desk.gate.same_words(good[0]) else "said_similar"
         rivals = [m for m in others if desk.gate.fits(m) and cover(m) >= cover(good[0]) - _AS_GOOD]
         return desk.build(outcome, good[:MOST], rivals=rivals[:_RIVALS])
-    elsewhere = sorted((m for m in others if desk.gate.fits(m) and cover(m) >= ELSE), key=_proof)
+    elsewhere = sorted((match for match in others if desk.gate.of_another(match)), key=_proof)
     if elsewhere and not _reports_on(desk, elsewhere[0]):
         return desk.build("someone_else", elsewhere[:MOST])
     if denial := _denied(desk, mine):
@@ -88,8 +88,8 @@ def _of_nobody_known(desk: Desk) -> Answer:
     ]
     if good:
         return replace(desk.build("found", good[:MOST]), note="")
-    others = [m for m in desk.ranked(desk.asked.words) if m.row.speaker is not None and desk.gate.fits(m)]
-    others = [m for m in others if cover(m) >= ELSE and not set(names) & set(words(f"{m.row.text} {m.row.name}"))]
+    others = [m for m in desk.ranked(desk.asked.words) if m.row.speaker is not None and desk.gate.of_another(m)]
+    others = [m for m in others if not set(names) & set(words(f"{m.row.text} {m.row.name}"))]
     return desk.build("someone_else", others[:MOST]) if others else desk.none(ranked)
 
 

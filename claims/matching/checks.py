@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from claims.matching import negation, numbers
-from claims.matching.lexicon import OPPOSITES, STOP
+from claims.matching.lexicon import OPPOSITES, REPORTING, STOP
 from claims.store.lookup import ClaimRow
 from claims.store.tokens import token
 from claims.text import words
@@ -15,6 +15,8 @@ from claims.text import words
 DENIED = "the speaker denied it"
 
 _REACH = 8  # words before a verb among which its subject is looked for
+_BEHIND = 3  # words behind a name among which its reporting verb is looked for
+_REPORTING = frozenset(token(word) for word in REPORTING)
 _MARKS = "\"'“”‘’()[],;:-–—"
 _OPPOSITES = frozenset(frozenset(map(token, pair)) for pair in OPPOSITES)
 
@@ -52,6 +54,7 @@ def failed(asked: Asked, claim: ClaimRow, people: Collection[str] = ()) -> list[
         (_absent(asked.names, f"{text} {claim.context}"), True),
         ("who did it to whom is the other way round", _swapped(asked, claim, text)),
         (_told_of(asked, claim, people), True),
+        (_told_by(asked, claim, people), True),
     )
     return [reason for reason, stands in checks if reason and stands]
 
@@ -116,4 +119,23 @@ def _told_of(asked: Asked, claim: ClaimRow, people: Collection[str]) -> str:
                 break
             if name and earlier[:1].isupper() and name[-1] in people:
                 return f"it is told of {earlier.rstrip('.')}"
+    return ""
+
+
+def _told_by(asked: Asked, claim: ClaimRow, people: Collection[str]) -> str:
+    """Whose words the speaker passes on: "after Biden said he was a killer", said by Putin, is not Putin's calling.
+
+    So it is where everything that was asked about, names left out, stands behind somebody else's reporting verb, and
+    the question did not ask for a report itself.
+    """
+    wanted = {token(word) for word in words(asked.words) if word not in STOP and word not in asked.names}
+    if claim.speaker is None or wanted & _REPORTING - {token(asked.verb or "")}:
+        return ""
+    own = {*words(claim.name or ""), *asked.speaker}
+    there = words(claim.text)
+    places = [i for i, word in enumerate(there) if token(word) in wanted]
+    for i, word in enumerate(there[: min(places, default=0)]):
+        reported = _REPORTING & {token(later) for later in there[i + 1 : i + 1 + _BEHIND]}
+        if word in people and word not in own and reported:
+            return f"it tells what {word.capitalize()} said"
     return ""

@@ -45,6 +45,11 @@ PLAIN = frozenset(
 """Reporting words without content of their own: "did she say it was late" asks for "it was late"; "did she call it
 late" asks for the calling as well."""
 
+ADDRESSING = frozenset(
+    "tell tells told warn warns warned ask asks asked urge urged promise promised remind reminded assure assured".split()
+)
+"""Reporting words that may have their hearer before what was said ("told the court that …")."""
+
 DENYING = frozenset(
     "deny denies denied denying denial reject rejects rejected rejecting refute refutes refuted dispute disputes disputed".split()
 )

@@ -41,21 +41,33 @@ _LIKE = 0.7  # least likeness of a misspelling that the table of deletions does 
 _TYPICAL = 12  # words that tell something in a claim of ordinary length
 _DAMPING = 0.35
 _SHORTEST = 3  # telling words of a claim that a long text may hold by chance
+_HELD = 0.5  # share from which a word counts as held
 _COMPARED = 2_000  # characters of a text that are compared letter by letter
 
 
 @dataclass(slots=True)
 class Match:
-    """A claim with its score, the parts of it, and how much of each word of the query it holds."""
+    """A claim with its score, the parts of it, and how much of each word of the query it holds: `credit` with the words
+    around it, `own` in the statement itself."""
 
     entry: Entry
     score: float
     parts: dict[str, float] = field(default_factory=dict)
+    asked: Sequence[Word] = ()
     credit: tuple[float, ...] = ()
+    own: tuple[float, ...] = ()
     row: ClaimRow = None  # type: ignore[assignment]
     matched: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     corrected: list[tuple[str, str]] = field(default_factory=list)
+
+    def told(self, credit: Sequence[float]) -> None:
+        """Set cover and matched words by these shares of the words of the query."""
+        total = sum(word.weight for word in self.asked)
+        shares = list(zip(self.asked, credit, strict=True))
+        self.parts["cover"] = sum(word.weight * share for word, share in shares) / total if total else 0.0
+        self.matched = [word.asked for word, share in shares if share > _HELD]
+        self.missing = [word.asked for word, share in shares if share <= _HELD]
 
 
 def search(store: Store, text: str, limit: int = 10) -> list[Hit]:
@@ -79,8 +91,7 @@ def ranked(
     rows = {row.id: row for row in lookup.claims(store, [match.entry.id for match in found])}
     for match in found:
         match.row = rows[match.entry.id]
-        match.matched = [w.asked for w, share in zip(asked, match.credit, strict=True) if share > 0.5]
-        match.missing = [w.asked for w, share in zip(asked, match.credit, strict=True) if share <= 0.5]
+        match.told(match.credit)
         match.corrected = _mended(asked, match.entry)
     return _by_letter(text, found)[:limit]
 
@@ -178,4 +189,5 @@ def _match(
     tight = 1 / (1 + _DAMPING * (length / _TYPICAL - 1)) if length else 0.0
     parts = {"cover": cover, "order": min(1.0, order / pairs), "tight": min(tight, 1.3)}
     parts |= {"held": held / length if length else 0.0, "run": run / (length - 1) if length > _SHORTEST else 0.0}
-    return Match(entry, (cover * parts["tight"] + NEAR * parts["order"]) / (1 + NEAR), parts, credit)
+    score = (cover * parts["tight"] + NEAR * parts["order"]) / (1 + NEAR)
+    return Match(entry, score, parts, asked=asked, credit=credit, own=tuple(own))

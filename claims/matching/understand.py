@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.matching import forms, when
-from claims.matching.lexicon import ANYBODY, DENYING, PLAIN, PRONOUNS, SPELT, STOP
+from claims.matching.lexicon import ADDRESSING, ANYBODY, DENYING, PLAIN, PRONOUNS, SPELT, STOP
 from claims.model import Answer, Intent
 from claims.text import fold, words
 
@@ -23,6 +23,7 @@ _QUOTED = (
     re.compile(r"‘((?:[^’‘]|’(?=\w))+)’"),
     re.compile(r"(?<!\w)'((?:[^']|'(?=\w))+)'(?!\w)"),
 )
+_TOLD = re.compile(r"^(?:\S+ ){1,5}?that (?P<words>\S.*)$")
 _EDGES = " \t\n\"'.,;:!?-()[]…"
 _THAT = frozenset({"that", "it", "this", "so", "the same", "those words", "these words"})
 _FOR_WORDS = frozenset({"who_said", "did_say", "when_where", "search"})
@@ -227,6 +228,8 @@ def _referred(question: Question, previous: Answer) -> Question:
 def _said(verb: str | None, said: str) -> str:
     """The words asked about. A reporting word that says something itself ("called", "accused") is one of them."""
     cleaned = _clean(said)
+    if verb in ADDRESSING and (told := _TOLD.match(cleaned)):
+        return _clean(told["words"])  # "warned boat owners that …": the owners are not part of what was said
     return cleaned if not cleaned or verb is None or verb in PLAIN or verb in DENYING else f"{verb} {cleaned}"
 
 
