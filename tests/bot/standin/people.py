@@ -20,9 +20,9 @@ Hidden = Literal["hidden"]
 
 @dataclass(slots=True, eq=False)
 class Place:
-    """A chat as people see it. `next` walks through what the bot writes there."""
+    """A chat as people see it. `sees` walks through what the bot writes there."""
 
-    server: StandIn
+    server: StandIn = field(repr=False)
     chat: Chat
     seen: int = 0
 
@@ -63,7 +63,7 @@ class Place:
 class InlineShown:
     """The list that an inline query opened."""
 
-    server: StandIn
+    server: StandIn = field(repr=False)
     query_id: str
     answer: InlineAnswer
 
@@ -90,10 +90,9 @@ class Pressed:
 class Person:
     """Somebody with a Telegram account, and a private chat with the bot."""
 
-    server: StandIn
+    server: StandIn = field(repr=False)
     info: dict[str, Any]
-    private: Place
-    deliver: bool = field(default=True, repr=False)
+    private: Place = field(repr=False)
 
     @property
     def id(self) -> int:

@@ -38,7 +38,7 @@ class Chat:
     """A chat as the server keeps it: its messages by id, in the order in which they came."""
 
     info: dict[str, Any]
-    messages: dict[int, dict[str, Any]] = field(default_factory=dict)
+    messages: dict[int, dict[str, Any]] = field(default_factory=dict, repr=False)
     last_id: int = 0
     closed: Refused | None = None  # why the bot cannot write here
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class Shown:
     """A message on somebody's screen. It shows edits as they come."""
 
-    server: StandIn
+    server: StandIn = field(repr=False)
     raw: dict[str, Any]
 
     @property
