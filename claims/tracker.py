@@ -20,7 +20,9 @@ from claims.store.edits import Edit as Edit
 from claims.store.writer import Written as Written
 
 if TYPE_CHECKING:
+    from claims.corrections import Corrections
     from claims.people import People
+    from claims.recheck import Rechecked
     from claims.reviews import Reviews
     from claims.shared.follower import Follower
     from claims.upkeep import Upkeep
@@ -143,6 +145,20 @@ class Tracker:
         self.reviews.queue.fill()
         return count
 
+    def recheck(self, *, limit: int = 1_000, allow_loopback: bool = False) -> Iterator[Rechecked]:
+        """Look at articles again where they were found, and note what was edited or has vanished."""
+        from claims import reading, recheck
+        from claims.reading.fetch import Fetcher
+        from claims.reading.web import Web
+
+        web = Web(Fetcher(allow_loopback=allow_loopback))
+        yield from recheck.recheck(
+            [(key, url) for _, key, url in self.corrections.standing_articles(limit)],
+            lambda url: reading.read(url, web=web),
+            self.add_article,
+            self.corrections.article_gone,
+        )
+
     @shared
     def import_batch(self, records: list[Mapping[str, Any]]) -> int:
         """Take some claims made elsewhere in one transaction; how many were new."""
@@ -174,6 +190,13 @@ class Tracker:
         from claims.people import People
 
         return People(self._store)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """Who was given an answer that has changed since, and what to tell them."""
+        from claims.corrections import Corrections
+
+        return Corrections(self._store)
 
     @cached_property
     def reviews(self) -> Reviews:

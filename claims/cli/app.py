@@ -23,6 +23,7 @@ VERBS = {
     "extract": "Show what would be found in articles, without keeping it.",
     "import": "Take over claims that were collected elsewhere.",
     "queue": "What waits for reviewers: take it, decide it, undo it.",
+    "recheck": "Look at articles again where they were found.",
     "review": "Record, change, withdraw or show fact-checks.",
     "search": "Find the claims that share most words with a text.",
     "show": "Show one claim with its sources.",

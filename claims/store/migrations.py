@@ -12,6 +12,7 @@ from claims.store import (
     changes,
     checks,
     copies,
+    corrections,
     desk,
     digests,
     index,
@@ -132,5 +133,6 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     desk.create,
     open_questions.create,
     watching.create,
+    corrections.create,
 )
 """In order; the number of steps that a store has seen is its version."""
