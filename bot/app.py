@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from telegram import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, LinkPreviewOptions
+from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
-from telegram.error import TelegramError
 from telegram.ext import (
     AIORateLimiter,
     ApplicationBuilder,
+    CallbackQueryHandler,
     CommandHandler,
     Defaults,
     InlineQueryHandler,
@@ -18,7 +18,7 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot import basics, errors, inline, questions, running
+from bot import errors, handlers, inline, menus, presses, running
 from bot.commands import COMMANDS
 from bot.desk import Desk
 from bot.running import App
@@ -52,31 +52,28 @@ def build(
         .concurrent_updates(True)
         .build()
     )
-    app.bot_data["desk"] = Desk(tracker)
-    actions = {"start": basics.start, "help": basics.help_, "privacy": basics.privacy, "ask": questions.command}
+    app.bot_data["desk"] = Desk(tracker, settings.admins)
     for known in COMMANDS:
-        app.add_handler(CommandHandler(known.name, actions[known.action]))
-    app.add_handler(MessageHandler(filters.COMMAND & filters.ChatType.PRIVATE, basics.unknown))
-    app.add_handler(
-        MessageHandler(
-            (filters.TEXT | filters.CAPTION) & ~filters.COMMAND & ~filters.UpdateType.CHANNEL_POSTS, questions.text
-        )
-    )
-    app.add_handler(InlineQueryHandler(inline.query))
+        if known.action in handlers.ACTIONS:
+            app.add_handler(CommandHandler(known.name, handlers.command))
+    app.add_handler(MessageHandler(filters.COMMAND & filters.ChatType.PRIVATE, handlers.unknown))
+    words = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND & ~filters.UpdateType.CHANNEL_POSTS
+    app.add_handler(MessageHandler(words, handlers.text))
+    app.add_handler(MessageHandler(_WORDLESS & filters.ChatType.PRIVATE, handlers.other))
+    app.add_handler(InlineQueryHandler(inline.handle))
+    app.add_handler(CallbackQueryHandler(presses.handle))
     app.add_error_handler(errors.handle)
     return app
 
 
+_WORDLESS = filters.ATTACHMENT | filters.Sticker.ALL
+"""What somebody may send to be checked that holds no words: pictures, voices, stickers."""
+
+
 async def introduce(app: App) -> None:
-    """Set the menus once a start. A server that refuses is no reason not to answer questions."""
-    private = [BotCommand(c.name, c.description) for c in COMMANDS]
-    groups = [BotCommand(c.name, c.description) for c in COMMANDS if c.in_groups]
-    try:
-        await app.bot.set_my_commands(private, scope=BotCommandScopeAllPrivateChats())
-        await app.bot.set_my_commands(groups, scope=BotCommandScopeAllGroupChats())
-        await app.bot.set_my_short_description("Who said that, and did they really? Exact words, date and source.")
-    except TelegramError as error:
-        errors.log.warning("menus were not set: %s", type(error).__name__)
+    """Set the menus and descriptions once a start."""
+    desk: Desk = app.bot_data["desk"]
+    await menus.introduce(app.bot, desk.admins)
 
 
 def main() -> None:

@@ -2,56 +2,57 @@
 
 from __future__ import annotations
 
-import asyncio
-import re
-from html import escape
-
-from telegram import Update
-from telegram.ext import ContextTypes
-
-from bot import commands, render, texts
-from bot.desk import Desk
-from claims.errors import ClaimsError
-
-_PAYLOAD = re.compile(r"c_([A-Za-z0-9-]{1,60})")
+from bot import commands, links, questions, render, views
+from bot.render.html import escape, fill
+from bot.says import Button, Say
+from bot.visit import Visit
+from claims.errors import NotFoundError
+from claims.model import Receipt
 
 
-async def start(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """Welcome; or, behind a link `?start=c_ID`, that claim."""
-    message = update.effective_message
-    if message is None:
-        return
-    payload = _PAYLOAD.fullmatch(context.args[0]) if context.args else None
-    if payload is None:
-        await message.reply_text(escape(texts.WELCOME))
-        return
-    desk: Desk = context.bot_data["desk"]
-    try:
-        found = await asyncio.to_thread(desk.tracker.claim, payload[1])
-    except ClaimsError:
-        await message.reply_text(escape(f"{texts.TOO_OLD}\n\n{texts.WELCOME}"))
-        return
-    await message.reply_text(render.fit([render.receipt(found)]))
+def start(visit: Visit, payload: str = "") -> Say:
+    """Welcome; or what a deep link leads to. A link that leads nowhere ends in the welcome too, never in an error."""
+    wanted = links.claim(payload)
+    if wanted is not None:
+        found = _record(visit, wanted)
+        if found is not None:
+            return views.record(visit, found, (found.number,), 0)
+        return Say(f"{escape(visit.t.old_link)}\n\n{escape(visit.t.welcome)}", _try(visit))
+    asked = links.question(payload)
+    if asked:
+        return questions.ask(visit, asked)
+    return Say(escape(visit.t.welcome), _try(visit))
 
 
-async def help_(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+def help_(visit: Visit) -> Say:
     """What the bot can do and how much it knows."""
-    message = update.effective_message
-    if message is None:
-        return
-    desk: Desk = context.bot_data["desk"]
-    stats = await asyncio.to_thread(desk.tracker.stats)
-    text = texts.HELP.format(commands=commands.listed(), searched=render.searched(stats.searched))
-    await message.reply_text(escape(text))
+    known = render.searched(visit.desk.tracker.stats().searched, visit.t)
+    listed = commands.listed(visit.t, admins=visit.admin and visit.private)
+    text = fill(visit.t.help, commands=escape(listed), searched=escape(known), bot=escape(visit.desk.username))
+    return Say(text)
 
 
-async def privacy(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+def privacy(visit: Visit) -> Say:
     """What is kept of a person."""
-    if update.effective_message is not None:
-        await update.effective_message.reply_text(escape(texts.PRIVACY))
+    return Say(escape(visit.t.privacy))
 
 
-async def unknown(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """A command that is not ours, in private; in groups it is another bot's."""
-    if update.message is not None:
-        await update.message.reply_text(escape(texts.UNKNOWN_COMMAND))
+def unknown(visit: Visit) -> Say:
+    """A command that is not ours."""
+    return Say(escape(visit.t.unknown_command))
+
+
+def _record(visit: Visit, wanted: str | int) -> Receipt | None:
+    tracker = visit.desk.tracker
+    if isinstance(wanted, int):
+        records = tracker.records([wanted])
+        return records[0] if records else None
+    try:
+        return tracker.claim(wanted)
+    except NotFoundError:
+        return None
+
+
+def _try(visit: Visit) -> tuple[tuple[Button, ...], ...]:
+    """A button that tries it in another chat, which shows how that works."""
+    return ((Button(visit.t.b_share, share=""),),) if visit.private else ()

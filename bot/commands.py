@@ -1,37 +1,70 @@
-"""The one table of commands: it makes the handlers, the menus and the list in /help."""
+"""The one table of commands: it makes the handlers, the menus of every language and scope, the list in /help, and the
+README's. What a command is called in a language stands in that language's texts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-Action = Literal["start", "help", "ask", "privacy"]
+from bot.texts import ENGLISH, Texts
+
+Action = Literal[
+    "start", "help", "ask", "latest", "timeline", "follow", "following", "privacy", "forget", "stats", "open",
+    "correct", "remove", "join",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command. `prefix` stands before what the person wrote: "/did Biden …" is asked as "did Biden …"."""
+    """A command. `prefix` makes a question of what stands behind it: "/did Biden …" is asked as "did Biden …"."""
 
     name: str
-    description: str
     action: Action
     prefix: str = ""
-    example: str = ""
-    in_groups: bool = True
+    in_groups: bool = False
+    for_admins: bool = False
+
+    def example(self, t: Texts = ENGLISH) -> str:
+        """How it is used."""
+        return t.commands[self.name][1]
 
 
 COMMANDS = (
-    Command("start", "Begin", "start", in_groups=False),
-    Command("help", "What I can do", "help"),
-    Command("who", "Who said these words?", "ask", "who said ", "/who it takes one to know one"),
-    Command("did", "Did somebody say it?", "ask", "did ", "/did Biden call Putin a killer"),
-    Command("latest", "The newest statements of a person", "ask", "latest from ", "/latest Psaki"),
-    Command("speaker", "What somebody said", "ask", "what did {} say", "/speaker Peskov"),
-    Command("check", "Check a message: reply to it with this", "ask", "who said ", "reply to a message with /check"),
-    Command("privacy", "What I keep of you", "privacy", in_groups=False),
+    Command("start", "start"),
+    Command("help", "help", in_groups=True),
+    Command("who", "ask", "who said {}", in_groups=True),
+    Command("did", "ask", "did {}", in_groups=True),
+    Command("check", "ask", "who said {}", in_groups=True),
+    Command("speaker", "ask", "what did {} say", in_groups=True),
+    Command("latest", "latest", "latest from {}", in_groups=True),
+    Command("timeline", "timeline", in_groups=True),
+    Command("follow", "follow"),
+    Command("following", "following"),
+    Command("privacy", "privacy"),
+    Command("forget", "forget"),
+    Command("stats", "stats", for_admins=True),
+    Command("open", "open", for_admins=True),
+    Command("correct", "correct", for_admins=True),
+    Command("remove", "remove", for_admins=True),
+    Command("join", "join", for_admins=True),
 )
 
 
-def listed() -> str:
+def known(name: str) -> Command | None:
+    """The command of that name, as somebody typed it: "/Who@whosaid_bot"."""
+    bare = name.lstrip("/").split("@")[0].lower()
+    return next((c for c in COMMANDS if c.name == bare), None)
+
+
+def menu(t: Texts = ENGLISH, *, groups: bool = False, admins: bool = False) -> list[tuple[str, str]]:
+    """Names and descriptions for a menu. Groups see fewer; those who curate see all."""
+    return [
+        (c.name, t.commands[c.name][0])
+        for c in COMMANDS
+        if (c.in_groups or not groups) and (admins or not c.for_admins)
+    ]
+
+
+def listed(t: Texts = ENGLISH, *, admins: bool = False) -> str:
     """The commands as /help shows them, one a line."""
-    return "\n".join(f"/{c.name} {c.description}" for c in COMMANDS)
+    return "\n".join(f"/{name} – {description}" for name, description in menu(t, admins=admins))

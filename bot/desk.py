@@ -1,36 +1,27 @@
-"""What the handlers share: the tracker, the last answers, and which message answered which."""
+"""What the handlers share: the tracker, who may curate, and what is remembered for a while."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass, field
 
-from bot.memory import LastAnswers
+from bot.memory import Recent
+from claims.model import Answer
 from claims.tracker import Tracker
 
+Person = tuple[int, int]
+"""A chat and who writes in it: in a group everybody has a conversation of their own."""
 
-class Replies:
-    """Which of our messages answered a person's message, for the last `most` of them."""
-
-    def __init__(self, most: int = 5_000) -> None:
-        self._most = most
-        self._kept: OrderedDict[tuple[int, int], int] = OrderedDict()
-
-    def get(self, key: tuple[int, int]) -> int | None:
-        """Our message that answered the message `(chat, message id)`."""
-        return self._kept.get(key)
-
-    def put(self, key: tuple[int, int], reply: int) -> None:
-        """Remember our answer."""
-        self._kept[key] = reply
-        while len(self._kept) > self._most:
-            self._kept.popitem(last=False)
+Place = tuple[int, int]
+"""A chat and a message in it."""
 
 
 @dataclass(slots=True)
 class Desk:
-    """The bot's working state. Nothing in it outlives the process."""
+    """The bot's working state. What is in memory here does not outlive the process; the rest is in the store."""
 
     tracker: Tracker
-    last: LastAnswers = field(default_factory=LastAnswers)
-    replies: Replies = field(default_factory=Replies)
+    admins: frozenset[int] = frozenset()
+    username: str = ""
+    last: Recent[Person, Answer] = field(default_factory=Recent)
+    replies: Recent[Place, int] = field(default_factory=lambda: Recent(seconds=86_400, most=5_000))
+    shown: Recent[Place, Answer] = field(default_factory=lambda: Recent(most=5_000))

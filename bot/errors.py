@@ -48,12 +48,14 @@ async def _tell(update: object) -> None:
     if not isinstance(update, Update):
         return
     message = update.message or update.edited_message
+    user = update.effective_user
+    trouble = texts.of(user.language_code if user else None).trouble
     try:
         if update.callback_query is not None:
-            await update.callback_query.answer(texts.TROUBLE)
+            await update.callback_query.answer(trouble)
         elif update.inline_query is not None:
             await update.inline_query.answer([], cache_time=1, is_personal=True)
         elif message is not None:
-            await message.reply_text(texts.TROUBLE)
+            await message.reply_text(trouble)
     except TelegramError as second:
         log.warning("could not tell the person either: %s", type(second).__name__)

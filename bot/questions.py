@@ -1,105 +1,111 @@
-"""Questions in a chat: plain text, commands, forwarded and replied-to messages, edited questions."""
+"""Questions, and messages to be checked. Handlers here take words and return what to say."""
 
 from __future__ import annotations
 
-import asyncio
 import logging
+import re
+from dataclasses import replace
 
-from telegram import Message, Update
-from telegram.constants import ChatType
-from telegram.error import BadRequest
-from telegram.ext import ContextTypes
-
-from bot import commands, render, texts
+from bot import render, views
+from bot.buttons import data
 from bot.commands import Command
-from bot.desk import Desk
+from bot.render.html import bold, escape, fill
+from bot.says import Button, Say
+from bot.visit import Visit
+from claims.model import Answer, Receipt
 
 log = logging.getLogger(__name__)
 
-
-async def text(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """A message without a command: in private a question or a statement to check; in groups only when addressed."""
-    message = update.effective_message
-    if message is None or message.via_bot is not None or (message.from_user and message.from_user.is_bot):
-        return
-    if not _is_private(message) and not _addressed(message, context.bot.username):
-        return
-    words = (message.text or message.caption or "").strip()
-    words = words.replace(f"@{context.bot.username}", " ").strip()
-    if not words:
-        await _reply(update, context, texts.NOTHING_TO_READ)
-        return
-    await _answer(update, context, words, follow=message.forward_origin is None)
+_FORMS = ("who ", "did ", "what ", "when ", "where ", "latest ", "has ", "have ", "is it true")
+_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{12,600})[”\"»“]")
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»)]*\s+(?=[\"“‘«(]*\w)|\n+")
+_PARTS = 8  # parts of a forwarded message that are looked up one by one
+_RECENT = 9  # statements that /latest shows without a name
 
 
-async def command(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """One of the asking commands: its words, or those of the message that it replies to."""
-    message = update.effective_message
-    if message is None or not message.text:
-        return
-    name, _, rest = message.text.partition(" ")
-    known = next((c for c in commands.COMMANDS if c.name == name.lstrip("/").split("@")[0].lower()), None)
-    if known is None:
-        return
-    words = rest.strip() or _replied(message)
-    if not words:
-        await _reply(update, context, texts.ASK_WHAT.format(example=known.example))
-        return
-    await _answer(update, context, _phrased(known, words), follow=False)
+def ask(visit: Visit, words: str, *, follow: bool = False) -> Say:
+    """Answer a question. `follow`: it may go on with the last one of this person in this chat."""
+    desk = visit.desk
+    previous = desk.last.get(visit.person) if follow else None
+    found = desk.tracker.ask(words, previous=previous, explain=True)
+    return told(visit, found)
 
 
-def _phrased(known: Command, words: str) -> str:
-    lower = words.lower()
-    if lower.startswith(("who ", "did ", "what ", "latest ", "has ")):
-        return words
-    return known.prefix.format(words) if "{}" in known.prefix else known.prefix + words
+def check(visit: Visit, text: str) -> Say:
+    """Whom we find saying what a message says. It is nobody's word that the one who forwarded it said it.
+
+    The whole is looked for first, then its quotations and sentences, each by itself.
+    """
+    whole = visit.desk.tracker.ask(f"who said {text}", explain=True)
+    if whole.outcome != "no_record":
+        return told(visit, whole)
+    answers = [visit.desk.tracker.ask(f"who said {part}", explain=True) for part in parts(text)]
+    found = [a for a in answers if a.outcome != "no_record"]
+    return told(visit, _together(found) if found else replace(whole, question=text))
 
 
-def _replied(message: Message) -> str:
-    """The selected part of the message that this one replies to, or all of it; captions count as text."""
-    if message.quote is not None and message.quote.text.strip():
-        return message.quote.text.strip()
-    other = message.reply_to_message
-    return (other.text or other.caption or "").strip() if other is not None else ""
-
-
-def _is_private(message: Message) -> bool:
-    return message.chat.type == ChatType.PRIVATE
-
-
-def _addressed(message: Message, username: str) -> bool:
-    other = message.reply_to_message
-    if other is not None and other.from_user is not None and other.from_user.username == username:
-        return True
-    return f"@{username}".lower() in (message.text or message.caption or "").lower()
-
-
-async def _answer(update: Update, context: ContextTypes.DEFAULT_TYPE, words: str, *, follow: bool) -> None:
-    desk: Desk = context.bot_data["desk"]
-    message = update.effective_message
-    chat = message.chat_id if message is not None else 0
-    found = await asyncio.to_thread(desk.tracker.ask, words, previous=desk.last.get(chat) if follow else None)
-    desk.last.put(chat, found)
+def told(visit: Visit, found: Answer) -> Say:
+    """An answer, remembered as the last one; an unanswered question is kept as an open one, without who asked."""
+    visit.desk.last.put(visit.person, found)
     log.info("asked: %s, %s, %.0f ms", found.intent, found.outcome, found.ms)
-    await _reply(update, context, render.answer(found))
+    return views.answer(visit, found)
 
 
-async def _reply(update: Update, context: ContextTypes.DEFAULT_TYPE, html: str) -> None:
-    """Answer a message; an edited question has its former answer edited."""
-    desk: Desk = context.bot_data["desk"]
-    message = update.effective_message
-    if message is None:
-        return
-    key = (message.chat_id, message.message_id)
-    former = desk.replies.get(key) if update.edited_message is not None else None
-    if former is not None:
-        try:
-            await context.bot.edit_message_text(html, chat_id=message.chat_id, message_id=former)
-        except BadRequest as error:
-            if "not modified" not in str(error).lower():
-                raise
-        return
-    if update.edited_message is not None:
-        return
-    sent = await message.reply_text(html)
-    desk.replies.put(key, sent.message_id)
+def latest(visit: Visit) -> Say:
+    """The newest statements of all."""
+    records = visit.desk.tracker.newest(_RECENT)
+    if not records:
+        return Say(nothing_yet(visit))
+    return newest(visit, records)
+
+
+def newest(visit: Visit, records: list[Receipt]) -> Say:
+    """A first page of records under the line that says that they are the newest."""
+    shown = render.listed(bold(escape(visit.t.newest)), records, 0, visit.t)
+    if not visit.private:
+        return Say(shown.html, views.record_rows(visit, records[0], (), 0))
+    return Say(shown.html, views.page_rows(visit, [r.number for r in records], shown, 0))
+
+
+def nothing_yet(visit: Visit) -> str:
+    """What is said when there is nothing in the store."""
+    searched = render.searched(visit.desk.tracker.stats().searched, visit.t)
+    return f"{bold(escape(visit.t.no_record))} {fill(visit.t.searched, what=escape(searched))}"
+
+
+def phrased(known: Command, words: str) -> str:
+    """The question that a command with some words behind it asks. Words that are a question already stay as they are.
+
+    >>> from bot.commands import known as command
+    >>> phrased(command("did"), "Biden call Putin a killer")
+    'did Biden call Putin a killer'
+    """
+    return words if words.lower().startswith(_FORMS) else known.prefix.format(words)
+
+
+def parts(text: str) -> list[str]:
+    """The quotations and sentences of a message, long enough to be looked for, the quotations first."""
+    found = [m[1] for m in _QUOTED.finditer(text)] + _SENTENCE.split(text)
+    clean = (" ".join(part.split()) for part in found)
+    return list(dict.fromkeys(part for part in clean if len(part.split()) >= 4))[:_PARTS]
+
+
+def what(visit: Visit, known: Command) -> Say:
+    """A command that stands alone is answered with how it is used."""
+    return Say(fill(visit.t.ask_what, example=escape(known.example(visit.t))))
+
+
+def open_button(visit: Visit, found: Receipt, n: int) -> Button:
+    """The button that opens a record."""
+    return Button(visit.t.b_open.format(n=n), data("open", (found.number,)))
+
+
+def _together(found: list[Answer]) -> Answer:
+    """One answer of several: each part's best record, each once."""
+    records = {a.answers[0].claim: a.answers[0] for a in found}
+    rivals = {r.claim: r for a in found for r in a.rivals if r.claim not in records}
+    if len(records) == 1:
+        return replace(found[0], rivals=tuple(rivals.values())[:3])
+    return replace(
+        found[0], outcome="several", intent="search", answers=tuple(records.values()), rivals=tuple(rivals.values())[:3]
+    )

@@ -242,6 +242,7 @@ class Receipt:
     how well it stands that the speaker said this; `reviews` are what named reviewers found about whether it is right.
     `independent_sources` counts wire copies and reprints of one text once. `vanished`: every article that carried the
     words was edited, and has them no more.
+    `number` is the claim's row in this very store, for what has no room for an id.
     """
 
     claim: str
@@ -269,6 +270,7 @@ class Receipt:
     reviews: tuple[Review, ...] = ()
     linked: tuple[Linked, ...] = ()
     vanished: bool = False
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from claims.errors import ClaimsError, ExtractionError
 from claims.model import Answer, Article, Hit, Quotation, Receipt, Searched, Speaker, Timeline
 from claims.shared.operations import shared
-from claims.store import Store, importing, lookup, writer
+from claims.store import Store, importing, lookup, recent, writer
 from claims.store.edits import Edit as Edit
 from claims.store.writer import Written as Written
 
@@ -219,6 +219,23 @@ class Tracker:
             NotFoundError: there is none.
         """
         return lookup.receipts(self._store, [lookup.find(self._store, key)])[0]
+
+    def records(self, numbers: Sequence[int]) -> list[Receipt]:
+        """The receipts of claims by their row numbers (`Receipt.number`), in that order; unknown ones are left out."""
+        return lookup.receipts(self._store, numbers)
+
+    def newest(self, limit: int = 10, offset: int = 0) -> list[Receipt]:
+        """The claims that came in last, newest first."""
+        return lookup.receipts(self._store, recent.newest(self._store, limit, offset))
+
+    def said_by(self, speaker: int, limit: int = 50) -> list[Receipt]:
+        """What a speaker said, by the speaker's row number, the latest day first."""
+        return lookup.receipts(self._store, recent.of_speaker(self._store, speaker, limit))
+
+    def speaker_of(self, claim: int) -> Speaker | None:
+        """Who made a claim, by the claim's row number; None where that is not known."""
+        found = recent.speaker_of(self._store, claim)
+        return Speaker(found[1], id=found[0]) if found else None
 
     def speakers(self, name: str) -> list[Speaker]:
         """Speakers of that name, by full name, surname or another name that they are called by."""

@@ -170,6 +170,7 @@ def _receipt(store: Store, claim: int) -> Receipt | None:
         sources=tuple(_source(s) for s in shown),
         independent_sources=len({s.cluster or s.article for s in current or shown}),
         vanished=bool(shown) and not current,
+        number=claim,
     )
 
 

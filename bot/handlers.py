@@ -1,0 +1,117 @@
+"""From an update to a handler and back: the only module between python-telegram-bot and the functions that answer."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable
+
+from telegram import Message, Update
+from telegram.constants import ChatType
+from telegram.ext import ContextTypes
+
+from bot import basics, commands, questions, talk, timeline, visit
+from bot.commands import Command
+from bot.render.html import escape
+from bot.says import Say
+from bot.visit import Visit
+
+Action = Callable[[Visit, Command, str], Say]
+
+ACTIONS: dict[str, Action] = {
+    "start": lambda who, _, words: basics.start(who, words),
+    "help": lambda who, _known, _words: basics.help_(who),
+    "privacy": lambda who, _known, _words: basics.privacy(who),
+    "ask": lambda who, known, words: _asked(who, known, words),
+    "latest": lambda who, known, words: _asked(who, known, words) if words else questions.latest(who),
+    "timeline": lambda who, known, words: timeline.command(who, words) if words else questions.what(who, known),
+}
+"""What stands behind a command, by its action in the table of commands."""
+
+_REPEATABLE = frozenset({"ask", "latest", "timeline"})
+"""Actions that an edited command does again."""
+
+
+async def command(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """A command with its words, or with those of the message that it replies to."""
+    message = update.effective_message
+    if message is None or not message.text:
+        return
+    name, _, rest = message.text.replace("\n", " ", 1).partition(" ")
+    known = commands.known(name)
+    if known is None or (update.edited_message is not None and known.action not in _REPEATABLE):
+        return
+    words = rest.strip() or (replied(message) if known.action in _REPEATABLE else "")
+    await answer(update, context, lambda who: ACTIONS[known.action](who, known, words))
+
+
+async def text(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """A message without a command: in private a question, or a statement to check; in groups only when addressed."""
+    message = update.effective_message
+    if message is None or message.via_bot is not None:
+        return
+    private = message.chat.type == ChatType.PRIVATE
+    if not private and not addressed(message, context.bot.username):
+        return
+    words = without_name(message.text or message.caption or "", context.bot.username)
+    if not words:
+        other = replied(message)
+        words, check = other, bool(other)
+    else:
+        check = message.forward_origin is not None
+    await answer(update, context, lambda who: _read(who, words, check))
+
+
+async def unknown(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """A command that is not ours, in private; in groups it is another bot's."""
+    await answer(update, context, basics.unknown)
+
+
+async def other(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Something in private that holds no words: a sticker, a voice message."""
+    await answer(update, context, lambda who: Say(escape(who.t.nothing_to_read)))
+
+
+async def answer(update: Update, context: ContextTypes.DEFAULT_TYPE, action: Callable[[Visit], Say]) -> None:
+    """Do the work in a thread, so that a slow question holds nobody up, and say what came of it."""
+    who = visit.of_update(update, context)
+    await talk.reply(update, context, await asyncio.to_thread(action, who))
+
+
+def replied(message: Message) -> str:
+    """The selected part of the message that this one replies to, or all of it; captions count as text."""
+    if message.quote is not None and message.quote.text.strip():
+        return message.quote.text.strip()
+    other = message.reply_to_message
+    return (other.text or other.caption or "").strip() if other is not None else ""
+
+
+def addressed(message: Message, username: str) -> bool:
+    """Whether a message in a group is meant for us: it names us or replies to us."""
+    other = message.reply_to_message
+    if other is not None and other.from_user is not None and other.from_user.username == username:
+        return True
+    return _name(username).search(message.text or message.caption or "") is not None
+
+
+def without_name(words: str, username: str) -> str:
+    """What is said, without our own name in it."""
+    return " ".join(_name(username).sub(" ", words).split(" ")).strip()
+
+
+def _name(username: str) -> re.Pattern[str]:
+    return re.compile(rf"@{re.escape(username)}(?!\w)", re.IGNORECASE)
+
+
+def _read(who: Visit, words: str, check: bool) -> Say:
+    if not words:
+        return Say(escape(who.t.nothing_to_read))
+    return questions.check(who, words) if check else questions.ask(who, words, follow=True)
+
+
+def _asked(who: Visit, known: Command, words: str) -> Say:
+    if not words:
+        return questions.what(who, known)
+    if known.name == "check":
+        return questions.check(who, words)
+    return questions.ask(who, questions.phrased(known, words))
