@@ -100,6 +100,8 @@ def _bare(text: str, start: int, end: int) -> Span:
 
 def _may_speak(name: str) -> bool:
     """Whether a label can be a name: no heading ("Update:") and no clause ("As Jane Roe put it:", "Said Roe:")."""
+    if name == "A":
+        return True
     first = name.split()[0].lower()
     return name.lower() not in _NO_SPEAKER and first not in _NO_SPEAKER | _OPENERS and first not in verbs()
 

@@ -9,13 +9,24 @@ from typing import TYPE_CHECKING, Literal
 
 from claims.extraction.syntax import phrase
 from claims.model import SpeakerKind
+from claims.text import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 Pronoun = Literal["he", "she"]
+HE_SHE: dict[str, Pronoun] = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she"}
 
 PARTICLES = frozenset(("al ben bin da dal de del della den der di dos du el ibn la le ter van von y zu zur").split())
+_HONOURS = frozenset(("KC QC MP MSP MEP MD PhD Ph.D MBE OBE CBE DDS Esq SJ CPA").split())
+"""Letters behind a name."""
+_TRADES = frozenset(
+    (
+        "brokerage bank charity broadcaster airline carmaker retailer insurer publisher developer contractor "
+        "lender supplier operator manufacturer chipmaker startup thinktank pollster"
+    ).split()
+)
+_TRADE_ENDS = ("er", "or", "ist", "ian", "man", "woman", "person", "eer", "ant")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _DETERMINERS = frozenset(("the a an this that these those another some any one two several both former then").split())
 
@@ -50,15 +61,20 @@ def _lists(name: str) -> dict[str, dict[str, str]]:
 def given(word: str) -> Pronoun | None:
     """The pronoun that usually goes with a given name, None where the name is unknown or goes with both."""
     lists = _lists("given_names.txt")
-    word = word.lower()
-    he, she = word in lists["he"], word in lists["she"]
+    spelt = _spelt(word)
+    he, she = spelt in lists["he"], spelt in lists["she"]
     return None if he == she else "he" if he else "she"
 
 
 def is_given(word: str) -> bool:
     """Whether the word is a given name that we know."""
     lists = _lists("given_names.txt")
-    return word.lower() in lists["he"] or word.lower() in lists["she"]
+    return _spelt(word) in lists["he"] or _spelt(word) in lists["she"]
+
+
+def _spelt(word: str) -> str:
+    """As the list has it: no accents, and of "Ana-Sofía" the first part."""
+    return fold(word).partition("-")[0]
 
 
 def role_word(word: str) -> bool:
@@ -78,7 +94,8 @@ def body_word(word: str) -> bool:
     return word.lower().rstrip(".") in _lists("roles.txt")["body"]
 
 
-def _told_by(word: str) -> Pronoun | None:
+def told_by(word: str) -> Pronoun | None:
+    """The pronoun that an office or form of address tells ("spokeswoman", "Mr.")."""
     lists = _lists("roles.txt")
     bare = word.lower().rstrip(".")
     tail = lists["office"].get(bare) or lists["title"].get(bare)
@@ -88,18 +105,23 @@ def _told_by(word: str) -> Pronoun | None:
 def read(head: Token) -> Mention:
     """The mention whose noun phrase has this head."""
     apposition = _apposition(head)
-    if _proper(head):
+    if _proper(head) and not (apposition is not None and _proper(apposition) and _only_role(head)):
         run = name_run(head)
         words, front = _split(run)
+        if len(words) == 1 and not front and role_word(words[0]) and not _is_surname(run):
+            return _of_role(head, apposition)
         role = " ".join(front) or None
         if apposition is not None and not _proper(apposition):
             role = text_of(apposition, skip_determiner=True)
         elif role is None and head.dep_ == "appos" and not _proper(head.head) and role_word(head.head.text):
             role = text_of(head.head, until=head)  # "Putin's spokesman, Dmitry Peskov"
-        pronoun = next((p for p in map(_told_by, [*front, *((role or "").split()[-1:])]) if p), None)
+        pronoun = next((p for p in map(told_by, [*front, *((role or "").split()[-1:])]) if p), None)
         if role is not None and all(is_title(word) for word in role.split()):
             role = None
-        definite = run[0].i > 0 and head.doc[run[0].i - 1].lower_ == "the" and not front
+        the = run[0].i > 0 and head.doc[run[0].i - 1].lower_ == "the"
+        if the and front and all(word.lower().rstrip(".") in _ADDRESS for word in front):
+            return Mention((*front, *words), None, "unknown", None, _owner(head), head.lower_, definite=True)
+        definite = the and not front
         kind = _kind(words, front, role)
         return Mention(tuple(words), role, kind, pronoun or _by_given(words), _owner(head), head.lower_, definite)
     if apposition is not None and _proper(apposition):
@@ -107,10 +129,25 @@ def read(head: Token) -> Mention:
         if words and not body_word(words[-1]):
             role = text_of(head, until=apposition)
             return Mention(
-                tuple(words), role, "person", _told_by(head.text) or _by_given(words), _owner(head), head.lower_
+                tuple(words), role, "person", told_by(head.text) or _by_given(words), _owner(head), head.lower_
             )
+    return _of_role(head, apposition)
+
+
+def _of_role(head: Token, apposition: Token | None) -> Mention:
+    """A phrase without a name: "the mayor", "her spokesman", "a company"."""
     sort: SpeakerKind = "person" if role_word(head.text) else "body" if body_word(head.text) else "unknown"
-    return Mention((), text_of(head, skip_determiner=True), sort, _told_by(head.text), _owner(head), head.lower_)
+    return Mention((), text_of(head, skip_determiner=True), sort, told_by(head.text), _owner(head), head.lower_)
+
+
+def _only_role(head: Token) -> bool:
+    """Whether a capitalised head is an office and no name: "Harwyn's MP, Sir Gavin Loxley"."""
+    return role_word(head.text) and not any(t.dep_ == "compound" and is_given(t.text) for t in head.lefts)
+
+
+def _is_surname(run: list[Token]) -> bool:
+    """Whether a word that may be an office stands as a name: not in capitals or at the head of a line ("MAYOR: …")."""
+    return run[0].i > 0 and not run[0].text.isupper() and not run[0].text[:1].islower()
 
 
 def _proper(token: Token) -> bool:
@@ -132,6 +169,13 @@ def _apposition(head: Token) -> Token | None:
     for found in head.children:
         if found.dep_ == "appos" and found.i > head.i:
             return found
+    if not _proper(head):
+        # "a spokeswoman for Granite Title, Pia Lindqvist": the parse hangs the name on the company.
+        for found in head.children:
+            inner = next((t for t in found.children if t.dep_ == "pobj"), None) if found.dep_ == "prep" else None
+            for name in inner.children if inner is not None and role_word(head.text) else ():
+                if name.dep_ == "appos" and _proper(name) and is_given(name_run(name)[0].text):
+                    return name
     return None
 
 
@@ -143,6 +187,7 @@ def name_run(head: Token) -> list[Token]:
         low -= 1
     while high + 1 < len(doc) and doc[high + 1].lower_ in _SUFFIXES:
         high += 1
+    high = _of_what(doc, high)
     if low < head.i and doc[low].lower_ in _CALENDAR and low > 0 and doc[low - 1].lower_ in _ON_DAYS:
         low += 1  # "in May Mona Feld said": the month is no given name
     while low < head.i and (doc[low].lower_ in PARTICLES | {"-", "of"} or doc[low].tag_ in {"HYPH", "JJ"}):
@@ -159,6 +204,19 @@ _CALENDAR = frozenset(
     ).split()
 )
 _ON_DAYS = frozenset({"in", "on", "last", "since", "until", "by", "this", "next", "late", "early", "during"})
+
+
+def _of_what(doc: Doc, high: int) -> int:
+    """The end of a body's name that goes on with "of": "the Union of River States", "University of Odrava"."""
+    if high + 2 >= len(doc) or not body_word(doc[high].text) or doc[high + 1].lower_ != "of":
+        return high
+    at = high + 2
+    if doc[at].lower_ == "the":
+        at += 1
+    end = at
+    while end < len(doc) and doc[end].tag_ in {"NNP", "NNPS"}:
+        end += 1
+    return end - 1 if end > at else high
 
 
 def _in_name(left: Token, right: Token) -> bool:
@@ -180,18 +238,55 @@ def _in_name(left: Token, right: Token) -> bool:
 def _split(run: list[Token]) -> tuple[list[str], list[str]]:
     """Cut a run of tokens into the words before the name (roles, titles, bodies) and the name itself."""
     words = _glued(run)
+    while len(words) > 2 and words[-1].rstrip(".,") in _HONOURS:
+        words.pop()
+    if "of" in words[1:] and body_word(words[words.index("of", 1) - 1]):
+        return words, []
     cut = 0
     for i, word in enumerate(words[:-1]):
         lower = word.lower()
+        if i and is_title(word) and is_given(words[i - 1]):
+            continue  # "Gwyneth St. John"
         if role_word(word) or (word.islower() and lower not in PARTICLES) or _demonym(word):
             cut = i + 1
+    if not cut and _names_a_trade(words):
+        cut = 1
     return words[cut:], words[:cut]
+
+
+def _names_a_trade(words: list[str]) -> bool:
+    """Whether the first word stands before a name: "Forecaster Signe Aalto", "Brokerage Fenn Brothers"."""
+    if len(words) < 3:
+        return False
+    first = words[0].lower()
+    return first in _TRADES or (is_given(words[1]) and not is_given(words[0]) and first.endswith(_TRADE_ENDS))
 
 
 def _demonym(word: str) -> bool:
     return word.lower() in _DEMONYMS
 
 
+_ADDRESS = frozenset({"lady", "lord", "sir", "dame", "miss", "mr", "mrs", "ms", "king", "queen", "prince", "princess"})
+"""With "the" before it such a name is a ship's, a theatre's or a pub's: "the Lady Maud", "the Lord Nelson"."""
+
+
+def is_people(mention: Mention) -> bool:
+    """Whether a name only says where somebody comes from: "the Scot", "a Frenchman"."""
+    if len(mention.words) != 1 or not (mention.definite or mention.role is None):
+        return False
+    word = mention.words[0].lower()
+    return mention.definite and (word in _PEOPLES or (word.endswith(("man", "woman")) and word in _NATIVES))
+
+
+_PEOPLES = frozenset(
+    (
+        "scot briton englishman american frenchman german italian spaniard dutchman belgian swiss austrian pole czech "
+        "hungarian greek turk russian ukrainian chinese japanese korean indian pakistani iranian iraqi israeli "
+        "palestinian egyptian saudi syrian afghan australian canadian mexican brazilian argentine african european "
+        "asian dane swede norwegian finn republican democrat tory"
+    ).split()
+)
+_NATIVES = frozenset({"welshman", "irishman", "englishwoman", "frenchwoman", "irishwoman", "welshwoman", "scotswoman"})
 _DEMONYMS = frozenset(
     (
         "american british english scottish welsh irish french german italian spanish portuguese dutch belgian "

@@ -10,7 +10,7 @@ from claims.extraction.marks import pair
 from claims.extraction.paragraphs import paragraphs
 from claims.extraction.passages import Passage
 from claims.extraction.selection import select
-from claims.extraction.speakers import Cast, Resolved
+from claims.extraction.speakers import Resolved, Speakers
 from claims.extraction.statements import Statement
 from claims.model import Article, Kind, Quotation, Span
 
@@ -25,16 +25,16 @@ def extract(article: Article) -> list[Quotation]:
         LanguageModelError: no English language model is installed.
     """
     passages = read(article)
-    cast = Cast(passages)
+    speakers = Speakers(passages)
     numbers = {id(passage): i for i, passage in enumerate(passages)}
     found = select([s for s in _attribute(article.text, passages) if s.how != "continued"])
     drafts = []
     for statement in found:
         said_in = statement.spoken_in
         number = numbers[id(said_in)]
-        who = _who(article.text, cast, number, statement)
+        who = _who(article.text, speakers, number, statement)
         place = statement.source.i if statement.source is not None else 0
-        cast.spoke(number, place, who.name)
+        speakers.spoke(number, place, who.name)
         drafts.append((statement, who))
     quotations = [_quotation(article, statement, who) for statement, who in drafts]
     return _nested(quotations)
@@ -50,10 +50,10 @@ def read(article: Article) -> list[Passage]:
     return passages
 
 
-def _who(text: str, cast: Cast, number: int, statement: Statement) -> Resolved:
+def _who(text: str, speakers: Speakers, number: int, statement: Statement) -> Resolved:
     if statement.label is not None:
-        return cast.labelled(" ".join(text[slice(*statement.label)].split()))
-    return cast.resolve(number, statement.source) if statement.source is not None else Resolved(None)
+        return speakers.labelled(" ".join(text[slice(*statement.label)].split()))
+    return speakers.resolve(number, statement.source) if statement.source is not None else Resolved(None)
 
 
 def _attribute(text: str, passages: list[Passage]) -> list[Statement]:

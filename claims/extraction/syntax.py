@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT", "DT", "CD", "EX", "JJ", "VBG"})
+_QUOTING = frozenset({"quoted", "quoting", "quotes", "cited", "citing", "reported"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "dep", "parataxis", "ccomp"})
 _OBJECT_CONTROL = frozenset({"tell", "ask", "urge", "order", "force", "allow", "cause", "lead", "prompt", "push"})
 
@@ -82,6 +83,8 @@ def subject(verb: Token) -> Token | None:
             return _holder(at.head)
         if at.dep_ == "relcl":
             return at.head
+        if at.dep_ == "pcomp" and at.head.lower_ == "as" and at.head.head.lower_ in _QUOTING:
+            return child(at.head.head, "nsubjpass", "dobj")  # "X was quoted as saying", "quoted X as saying"
         if at.dep_ == "xcomp" and at.head.tag_[0] == "V":
             word = verbs().get(at.head.lower_)
             patient = child(at.head, "dobj", "dative")
@@ -136,21 +139,22 @@ def _holder(noun: Token) -> Token:
     """Who stands behind "issued a statement saying …": the subject of the verb whose object the noun is, else it."""
     if noun.dep_ in {"dobj", "pobj", "attr"}:
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-        if verb.tag_[:1] == "V" and noun.lower_ in _VEHICLES:
+        if verb.tag_[:1] == "V" and noun.lower_ in VEHICLES:
             found = subject(verb) if verb.dep_ != "acl" else own_subject(verb)
             if found is not None:
                 return found
     owner = child(noun, "poss")
-    return owner if owner is not None and noun.lower_ in _VEHICLES else noun
+    return owner if owner is not None and noun.lower_ in VEHICLES else noun
 
 
-_VEHICLES = frozenset(
+VEHICLES = frozenset(
     (
         "statement statements letter letters message messages memo email emails e-mail tweet tweets post posts "
         "note speech interview remarks comments comment release report filing op-ed column video press campaign "
-        "series"
+        "series book memoir essay article testimony affidavit lawsuit complaint"
     ).split()
 )
+"""What carries somebody's words and is no speaker of its own: "issued a statement saying", "her letter said"."""
 
 
 def negated(verb: Token) -> bool:

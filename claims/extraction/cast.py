@@ -1,0 +1,270 @@
+"""The people and bodies that an article names: gathered from its narration before anybody is resolved.
+
+One person is one entry, whatever the article calls them: "White House spokeswoman Jen Psaki", "Psaki", "Ms. Psaki".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claims.extraction import names
+from claims.extraction.lexicon import verbs
+from claims.extraction.names import HE_SHE, Mention, Pronoun
+from claims.extraction.syntax import SUBJECTS
+from claims.model import SpeakerKind
+from claims.text import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claims.extraction.passages import Passage
+
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SOMEBODY = frozenset({"man", "woman", "boy", "girl", "person", "someone", "somebody", "another"})
+_INDEFINITE = frozenset({"a", "an", "one", "another"})
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody or something that the article names. `words` is the fullest name seen; empty for "a man in a hat"."""
+
+    words: tuple[str, ...]
+    kind: SpeakerKind = "unknown"
+    pronoun: Pronoun | None = None
+    roles: list[str] = field(default_factory=list)
+    mentions: int = 0
+    single: int = 0  # how often the surname stands alone
+    acts: int = 0  # how often it is the subject of a reporting verb
+    definite: int = 0  # how often "the" stands before the name
+
+    @property
+    def name(self) -> str | None:
+        """The name as an answer shows it: "Jen Psaki", "the Kremlin"; None for somebody without a name."""
+        if not self.words:
+            return None
+        return ("the " if self.definite and self.kind != "person" else "") + " ".join(self.words)
+
+    @property
+    def last(self) -> str:
+        """The folded surname, or last word of a body's name."""
+        return surname(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody is named: the number of the passage and the index of the token."""
+
+    passage: int
+    token: int
+    person: Person
+    subject: bool
+
+
+class Cast:
+    """Everybody whom an article names, and where."""
+
+    def __init__(self, passages: list[Passage]) -> None:
+        self.people: list[Person] = []
+        self.places: list[Place] = []
+        self._by_last: dict[str, list[Person]] = {}
+        mentions = [(i, token, names.read(token)) for i, p in enumerate(passages) for token in _heads(p)]
+        for _, _, mention in mentions:
+            if len(mention.words) > 1:
+                self.meet(mention)
+        for i, token, mention in mentions:
+            person = self.find(mention, i)
+            if person is None and mention.words:
+                person = self.meet(mention)
+            if person is not None:
+                self._note(person, mention, i, token)
+        for i, passage in enumerate(passages):
+            self.places.extend(_nameless(i, passage))
+            self._take_hints(i, passage)
+        self.places.sort(key=lambda place: (place.passage, place.token))
+
+    def meet(self, mention: Mention) -> Person:
+        """The person of a mention, entered if new."""
+        known = self.find(mention, None) if len(mention.words) > 1 else None
+        if known is not None:
+            return known
+        person = Person(mention.words, mention.kind, mention.pronoun)
+        self.people.append(person)
+        self._by_last.setdefault(person.last, []).append(person)
+        return person
+
+    def find(self, mention: Mention, passage: int | None) -> Person | None:
+        """Whom a mention with a name means, None if nobody fits. Of two with one surname, the one named last."""
+        if not mention.words:
+            return None
+        fitting = [p for p in self._by_last.get(surname(mention.words), ()) if _same(p, mention)]
+        if not fitting and len(mention.words) == 1:
+            fitting = self._by_first(mention.words[0])
+        if len(fitting) <= 1 or len(mention.words) > 1:
+            return fitting[0] if fitting else None
+        return self._nearest(fitting, passage)
+
+    def named(self, name: str | None) -> Person | None:
+        """The entry that shows this name."""
+        return next((p for p in self.people if name is not None and p.name == name), None)
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is somebody's surname."""
+        return fold(word) in self._by_last
+
+    def holding(self, head: str, marks: frozenset[str] = frozenset()) -> list[Person]:
+        """Those whose role has this noun and these words beside it: ("president", {"us"}) is the "US President"."""
+        return [p for p in self.people if any(_fits(role, head, marks) for role in p.roles)]
+
+    def bodies(self, head: str) -> list[Person]:
+        """Bodies whose name ends or begins with a word, or that are called so ("Halvorsen, the power company")."""
+        return [
+            p
+            for p in self.people
+            if p.kind != "person"
+            and len(p.words) > 1
+            and (head in (fold(p.words[-1]), fold(p.words[0])) or any(role_head(role) == head for role in p.roles))
+        ]
+
+    def _note(self, person: Person, mention: Mention, passage: int, token: Token) -> None:
+        if person.kind == "unknown":
+            person.kind = "person" if _lives(token) else mention.kind
+        person.pronoun = person.pronoun or mention.pronoun
+        if mention.role and mention.role not in person.roles:
+            person.roles.append(mention.role)
+        if len(mention.words) == 1 and len(person.words) > 1:
+            person.single += 1
+        person.mentions += 1
+        person.definite += mention.definite
+        person.acts += token.dep_ == "nsubj" and token.head.lower_ in verbs() and not mention.definite
+        self.places.append(Place(passage, token.i, person, token.dep_ in SUBJECTS))
+
+    def _take_hints(self, number: int, passage: Passage) -> None:
+        for token, pronoun in _hints(passage):
+            person = self.find(names.read(token), number)
+            if person is not None and person.kind != "body" and person.pronoun is None:
+                person.pronoun = pronoun
+
+    def _by_first(self, word: str) -> list[Person]:
+        folded = fold(word)
+        found = [p for p in self.people if len(p.words) > 1 and fold(p.words[0]) == folded and names.is_given(word)]
+        return found if len(found) == 1 else []
+
+    def _nearest(self, fitting: list[Person], passage: int | None) -> Person:
+        if passage is None:
+            return fitting[0]
+        for place in reversed(self.places):
+            if place.passage <= passage and place.person in fitting:
+                return place.person
+        return fitting[0]
+
+
+def surname(words: tuple[str, ...]) -> str:
+    """The folded last word of a name, without "Jr." and the like."""
+    kept = [w for w in words if fold(w).rstrip(".") not in _GENERATIONS]
+    return fold((kept or words)[-1]).rstrip(".")
+
+
+def role_head(role: str) -> str:
+    """The noun of a role: "deputy chairman of parliament's upper house" is a chairman.
+
+    >>> role_head("deputy chairman of parliament's upper house")
+    'chairman'
+    """
+    words = role.lower().split()
+    for stop in ("of", "for", "at", "in", "from", "to", "with", "on", "who"):
+        if stop in words[1:]:
+            words = words[: words.index(stop, 1)]
+    return words[-1].strip(",.") if words else ""
+
+
+def _fits(role: str, head: str, marks: frozenset[str]) -> bool:
+    return role_head(role) == head and marks <= {w.removesuffix("'s").strip(",.") for w in fold(role).split()}
+
+
+def _nameless(number: int, passage: Passage) -> list[Place]:
+    """Subjects that are somebody without a name ("a man in a hat"): "he" after them may be nobody whom we know."""
+    found = []
+    for token in passage.doc:
+        if token.dep_ != "nsubj" or token.tag_ != "NN" or token.i in passage.quote_at:
+            continue
+        person = token.lower_ in _SOMEBODY or names.role_word(token.text)
+        vague = any(t.lower_ in _INDEFINITE for t in token.lefts)
+        if person and vague and not any(t.dep_ == "appos" for t in token.children):
+            found.append(Place(number, token.i, Person((), "person", names.told_by(token.text)), subject=True))
+    return found
+
+
+def _lives(head: Token) -> bool:
+    """Whether the words beside a name are a person's: "Kadri, who leads …", "Kadri, 34, …"."""
+    for found in head.children:
+        if found.dep_ == "relcl" and any(t.lower_ in {"who", "whom", "whose"} for t in found.subtree):
+            return True
+        if found.i > head.i and found.dep_ in {"appos", "nummod"} and found.text.isdigit() and len(found.text) == 2:
+            return True
+    return False
+
+
+def _hints(passage: Passage) -> list[tuple[Token, Pronoun]]:
+    """Names whose own sentence tells their pronoun: "Kadri said she …", "Kadri lost her seat"."""
+    found: list[tuple[Token, Pronoun]] = []
+    for token in passage.doc:
+        pronoun = HE_SHE.get(token.lower_)
+        if pronoun is None or token.i in passage.quote_at:
+            continue
+        verb = token.head.head
+        if token.dep_ == "nsubj" and token.head.dep_ in {"ccomp", "advcl"}:
+            pass
+        elif token.dep_ == "poss" and token.head.dep_ in {"dobj", "pobj"}:
+            verb = token.head.head.head if token.head.dep_ == "pobj" else verb
+        else:
+            continue
+        subjects = [t for t in verb.children if t.dep_ == "nsubj" and t.i < token.i and t.tag_ == "NNP"]
+        others = [t for t in passage.doc[subjects[0].i + 1 : token.i] if t.tag_ == "NNP"] if subjects else []
+        if subjects and not others:
+            found.append((subjects[0], pronoun))
+    return found
+
+
+def _heads(passage: Passage) -> list[Token]:
+    """The last token of each proper name in the narration."""
+    found = []
+    doc = passage.doc
+    for token in doc:
+        quote = passage.quote_at.get(token.i)
+        if quote is not None and quote.whole:
+            continue
+        if token.tag_ not in {"NNP", "NNPS"} or not token.text[:1].isalpha():
+            continue
+        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        inside = token.dep_ in {"compound", "nmod"} and token.head.i > token.i
+        if after is not None and inside and after.tag_[:3] == "NNP":
+            continue
+        if after is not None and after.text == "-" and not token.whitespace_ and not after.whitespace_:
+            continue
+        if token.dep_ == "compound" and token.head.tag_ in {"NNP", "NNPS"} and token.head.i > token.i:
+            continue
+        found.append(token)
+    return found
+
+
+def _same(person: Person, mention: Mention) -> bool:
+    """Whether a mention with the same surname can be this person: given names agree, and so do the pronouns."""
+    if person.pronoun and mention.pronoun and person.pronoun != mention.pronoun:
+        return False
+    mine, theirs = person.words[:-1], mention.words[:-1]
+    if not mine or not theirs:
+        return not theirs or not mine
+    if person.kind == "body" or mention.kind == "body":
+        return fold(" ".join(person.words)) == fold(" ".join(mention.words))
+    left, right = fold(mine[0]).rstrip("."), fold(theirs[0]).rstrip(".")
+    if left == right or (len(left) == 1 and right.startswith(left)) or (len(right) == 1 and left.startswith(right)):
+        return True
+    return _nicknames(left, right) or left in [fold(w) for w in theirs] or right in [fold(w) for w in mine]
+
+
+def _nicknames(left: str, right: str) -> bool:
+    from nicknames import NickNamer  # a table of 1,100 names; loaded only where two given names differ
+
+    namer = NickNamer()
+    return right in namer.nicknames_of(left) or left in namer.nicknames_of(right)

@@ -1,0 +1,65 @@
+"""Whom "he" and "she" mean: who is named and who spoke shortly before, weighed by nearness."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claims.extraction.cast import Cast, Person
+from claims.extraction.names import Pronoun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REACH = 3
+"""How many paragraphs back "he" may look for its person."""
+_CLEAR = 0.15
+"""The share by which the best must lead the second: below it nobody is named."""
+_STRANGER = 0.3
+"""The weight of a name of which nothing says that it is a person's ("Tolsk", "Meridian")."""
+
+
+@dataclass(slots=True)
+class Spoken:
+    """Who spoke where, in the order in which the statements were resolved."""
+
+    turns: list[tuple[int, int, Person]] = field(default_factory=list)
+
+    def note(self, passage: int, token: int, person: Person) -> None:
+        """Remember a speaker: "he added" usually is the one who spoke last."""
+        self.turns.append((passage, token, person))
+
+
+def weigh(cast: Cast, spoken: Spoken, passage: int, head: Token, pronoun: Pronoun) -> tuple[Person | None, float]:
+    """The person meant and by what share they lead the next candidate; None where it is not clear."""
+    scores: dict[int, float] = {}
+    people: dict[int, Person] = {}
+
+    def add(person: Person, weight: float) -> None:
+        if person.kind == "body" or (person.pronoun and person.pronoun != pronoun):
+            return
+        if not (person.kind == "person" or person.pronoun or person.single or person.acts):
+            return
+        known = person.kind == "person" or person.pronoun is not None
+        people[id(person)] = person
+        scores[id(person)] = scores.get(id(person), 0.0) + weight * (1.0 if known else _STRANGER)
+
+    for place in cast.places:
+        if place.passage == passage and place.token < head.i:
+            add(place.person, 2.0 if place.subject else 0.5)
+        elif place.passage < passage <= place.passage + _REACH:
+            add(place.person, (1.0 if place.subject else 0.5) * 0.5 ** (passage - place.passage))
+    for number, (where, token, person) in enumerate(reversed(spoken.turns)):
+        if where <= passage <= where + _REACH and (where < passage or token < head.i):
+            add(person, 2.0 * 0.5 ** max(number, passage - where))
+    ranked = sorted(scores, key=lambda key: -scores[key])
+    if not ranked:
+        return None, 0.0
+    best = people[ranked[0]]
+    lead = scores[ranked[0]] - (scores[ranked[1]] if len(ranked) > 1 else 0.0)
+    share = lead / scores[ranked[0]]
+    if share < _CLEAR or not best.words:
+        return None, share
+    if best.pronoun is None and best.kind == "unknown" and not best.single:
+        return None, share
+    return best, share
