@@ -64,7 +64,7 @@ class Place:
 class Cast:
     """Everybody whom an article names, and where."""
 
-    def __init__(self, passages: list[Passage]) -> None:
+    def __init__(self, passages: list[Passage], spoken: set[int]) -> None:
         self.people: list[Person] = []
         self.places: list[Place] = []
         self._by_last: dict[str, list[Person]] = {}
@@ -77,10 +77,11 @@ class Cast:
             if person is None and mention.words:
                 person = self.meet(mention)
             if person is not None:
-                self._note(person, mention, i, token)
+                self._note(person, mention, i, token, spoken=i in spoken)
         for i, passage in enumerate(passages):
-            self.places.extend(_nameless(i, passage))
-            self._take_hints(i, passage)
+            if i not in spoken:
+                self.places.extend(_nameless(i, passage))
+                self._take_hints(i, passage)
         self.places.sort(key=lambda place: (place.passage, place.token))
 
     def meet(self, mention: Mention) -> Person:
@@ -126,7 +127,7 @@ class Cast:
             and (head in (fold(p.words[-1]), fold(p.words[0])) or any(role_head(role) == head for role in p.roles))
         ]
 
-    def _note(self, person: Person, mention: Mention, passage: int, token: Token) -> None:
+    def _note(self, person: Person, mention: Mention, passage: int, token: Token, *, spoken: bool) -> None:
         if person.kind == "unknown":
             person.kind = "person" if _lives(token) else mention.kind
         person.pronoun = person.pronoun or mention.pronoun
@@ -137,7 +138,9 @@ class Cast:
         person.mentions += 1
         person.definite += mention.definite
         person.acts += token.dep_ == "nsubj" and token.head.lower_ in verbs() and not mention.definite
-        self.places.append(Place(passage, token.i, person, token.dep_ in SUBJECTS))
+        if not spoken:
+            # What an interview's labels give to somebody is speech: whom it names is not who "he" is afterwards.
+            self.places.append(Place(passage, token.i, person, token.dep_ in SUBJECTS))
 
     def _take_hints(self, number: int, passage: Passage) -> None:
         for token, pronoun in _hints(passage):

@@ -60,6 +60,11 @@ def published(day: date | None) -> SaidOn:
     return SaidOn(day, "unknown", "published" if day else "unknown")
 
 
+def is_recent(said: SaidOn, day: date | None) -> bool:
+    """Whether it was said on a known day of the week before publication."""
+    return said.precision == "day" and said.day is not None and day is not None and 0 <= (day - said.day).days < 7
+
+
 def resolve(text: str, day: date | None) -> SaidOn | None:
     """The first date in a reporting clause, seen from the day of publication. None where there is none.
 

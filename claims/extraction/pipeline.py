@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from claims.extraction import clauses, confidence, dates, direct, indirect, labels, language
 from claims.extraction.marks import pair
@@ -25,9 +24,10 @@ def extract(article: Article) -> list[Quotation]:
         LanguageModelError: no English language model is installed.
     """
     passages = read(article)
-    speakers = Speakers(passages)
+    named = labels.find(article.text, [p.block for p in passages], [[q.quoted for q in p.quotes] for p in passages])
+    speakers = Speakers(passages, {i for i, label in enumerate(named) if label is not None})
     numbers = {id(passage): i for i, passage in enumerate(passages)}
-    found = select([s for s in _attribute(article.text, passages) if s.how != "continued"])
+    found = select([s for s in _attribute(passages, named) if s.how != "continued"])
     drafts = []
     for statement in found:
         said_in = statement.spoken_in
@@ -36,8 +36,8 @@ def extract(article: Article) -> list[Quotation]:
         place = statement.source.i if statement.source is not None else 0
         speakers.spoke(number, place, who.name)
         drafts.append((statement, who))
-    quotations = [_quotation(article, statement, who) for statement, who in drafts]
-    return _nested(quotations)
+    days = _days(article, drafts)
+    return _nested([_quotation(article, *draft, day) for draft, day in zip(drafts, days, strict=True)])
 
 
 def read(article: Article) -> list[Passage]:
@@ -56,12 +56,11 @@ def _who(text: str, speakers: Speakers, number: int, statement: Statement) -> Re
     return speakers.resolve(number, statement.source) if statement.source is not None else Resolved(None)
 
 
-def _attribute(text: str, passages: list[Passage]) -> list[Statement]:
+def _attribute(passages: list[Passage], named: list[labels.Label | None]) -> list[Statement]:
     """The statements of every paragraph in order; a label ("SMITH: …") takes its whole paragraph."""
     found: list[Statement] = []
     before: Statement | None = None
     lead: Statement | None = None
-    named = labels.find(text, [p.block for p in passages], [[q.quoted for q in p.quotes] for p in passages])
     for passage, label in zip(passages, named, strict=True):
         if label is not None:
             spoken = _labelled(passage, label)
@@ -95,10 +94,26 @@ def _labelled(passage: Passage, label: labels.Label) -> list[Statement]:
     return [statement] if kept else []
 
 
-def _quotation(article: Article, statement: Statement, who: Resolved) -> Quotation:
+def _days(article: Article, drafts: list[tuple[Statement, Resolved]]) -> list[dates.SaidOn]:
+    """The day of each statement: its own, else that of its speaker's last dated one, which is the same occasion.
+
+    Only a day of the week before publication is taken over: what somebody wrote in 2019 dates nothing else.
+    """
+    found: list[dates.SaidOn] = []
+    last: dict[str, dates.SaidOn] = {}
+    for statement, who in drafts:
+        words = clauses.reporting_words(statement)
+        own = dates.resolve(words, article.published) if words else None
+        if own is not None and who.name is not None and dates.is_recent(own, article.published):
+            last[who.name] = own
+        taken = last.get(who.name) if who.name is not None and statement.said_plainly else None
+        found.append(own or taken or dates.published(article.published))
+    return found
+
+
+def _quotation(article: Article, statement: Statement, who: Resolved, said: dates.SaidOn) -> Quotation:
     passage, text = statement.passage, article.text
     content = tuple(_span(s.passage, *part) for s in (statement, *statement.more) for part in s.content)
-    said = _said_on(statement, article.published)
     cue = _cue_span(statement)
     mention = _mention_span(statement)
     before, after = clauses.around(text, passage.block, content)
@@ -153,17 +168,14 @@ def _mention_span(statement: Statement) -> Span | None:
 
 
 def _kind(statement: Statement, content: tuple[Span, ...]) -> Kind:
+    if statement.how == "label" and statement.passage.block.role == "body":
+        return "direct"  # a transcript gives the very words, with or without marks
     marks = [quote.quoted for part in (statement, *statement.more) for quote in part.passage.quotes]
     if content and all(any(q.inner[0] <= s and e <= q.inner[1] for q in marks) for s, e in content):
         return "direct"
     if any(q.outer[0] < e and s < q.outer[1] for q in marks for s, e in content):
         return "mixed"
     return "indirect"
-
-
-def _said_on(statement: Statement, published: date | None) -> dates.SaidOn:
-    words = clauses.reporting_words(statement)
-    return (dates.resolve(words, published) if words else None) or dates.published(published)
 
 
 def _nested(quotations: list[Quotation]) -> list[Quotation]:

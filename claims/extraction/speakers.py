@@ -46,8 +46,9 @@ class Resolved:
 class Speakers:
     """Resolves the speakers of one article, in the order of its statements."""
 
-    def __init__(self, passages: list[Passage]) -> None:
-        self._cast = Cast(passages)
+    def __init__(self, passages: list[Passage], spoken: set[int] | None = None) -> None:
+        """Take the article's passages; `spoken` are the numbers of those that a label gives to somebody."""
+        self._cast = Cast(passages, spoken or set())
         self._spoken = Spoken()
         self._interviewee = _interviewee(self._cast, passages)
 

@@ -37,3 +37,8 @@ class Statement:
     def spoken_in(self) -> Passage:
         """The passage in which cue and speaker stand: that of the statement that this one goes on with."""
         return self.follows.spoken_in if self.follows is not None else self.passage
+
+    @property
+    def said_plainly(self) -> bool:
+        """Whether words are reported as words: said, written, asked or denied, not thought or intended."""
+        return self.cue is None or self.cue.cue_class in {"say", "write", "ask", "deny", "judge", "order"}
