@@ -17,6 +17,7 @@ _MARK = re.compile(r"''|``|[\"“”„‟«»‘’'‚‹›]")
 _OPEN_ONLY = frozenset({"“", "„", "‟", "«", "``", "‹"})
 _CLOSE_ONLY = frozenset({"”", "»", "›"})
 _SINGLE = frozenset({"‘", "’", "'", "‚"})
+_OPENS_SINGLE = re.compile(r"['‘](?=[A-Z0-9])(?!\d\ds?\b)")
 _ELISION = re.compile(r"['’](?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|n|round)\b)", re.IGNORECASE)
 
 
@@ -51,10 +52,12 @@ def pair(text: str, paragraphs: Iterable[Span]) -> list[list[Quoted]]:
     """
     found: list[list[Quoted]] = []
     open_before = False
-    for start, end in paragraphs:
+    spans = list(paragraphs)
+    for i, (start, end) in enumerate(spans):
+        goes_on = i + 1 < len(spans) and _OPENS_SINGLE.match(text, spans[i + 1][0]) is not None
         marks = [_mark(m, text, start, end) for m in _MARK.finditer(text, start, end)]
         quotes = _double(text, marks, end)
-        quotes = _with_singles(text, marks, quotes, end)
+        quotes = _with_singles(text, marks, quotes, end, goes_on)
         if quotes and open_before and not text[start : quotes[0].outer[0]].strip():
             first = quotes[0]
             quotes[0] = Quoted(first.outer, first.inner, first.unclosed, continued=True)
@@ -124,8 +127,11 @@ def _append(quotes: list[Quoted], text: str, opened: _Mark, closed: _Mark) -> No
         quotes.append(Quoted((opened.start, closed.end), inner))
 
 
-def _with_singles(text: str, marks: list[_Mark], doubles: list[Quoted], end: int) -> list[Quoted]:
-    """Add quotations in single marks outside the double ones, telling closing marks from apostrophes."""
+def _with_singles(text: str, marks: list[_Mark], doubles: list[Quoted], end: int, goes_on: bool) -> list[Quoted]:
+    """Add quotations in single marks outside the double ones, telling closing marks from apostrophes.
+
+    `goes_on`: the next paragraph begins with a single mark, so that this one may leave its last quotation open.
+    """
     if any(quote.unclosed for quote in doubles):
         return doubles
     singles = [m for m in marks if m.text in _SINGLE and not any(q.outer[0] <= m.start < q.outer[1] for q in doubles)]
@@ -144,6 +150,9 @@ def _with_singles(text: str, marks: list[_Mark], doubles: list[Quoted], end: int
             if mark.closes:
                 later.append(mark)
         closed = _closing_single(text, later)
+        if goes_on and text[end - 1] in ".!?…" and (closed is None or text[closed.start - 1] in "sS"):
+            quotes.append(Quoted((opened.start, end), _strip(text, opened.end, end), unclosed=True))
+            break
         if closed is not None:
             _append(quotes, text, opened, closed)
             i = singles.index(closed) + 1

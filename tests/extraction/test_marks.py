@@ -50,6 +50,16 @@ def test_a_quotation_goes_on_in_the_next_paragraph_that_opens_a_mark() -> None:
     assert second.continued
 
 
+def test_single_marks_go_on_over_paragraphs_too() -> None:
+    text = "'The nurses' room was full.\n'Nobody came. I don't know why.\n'That is all,' he said."
+    assert inner(text) == ["The nurses' room was full.", "Nobody came. I don't know why.", "That is all,"]
+
+
+def test_a_closing_mark_closes_though_the_next_paragraph_opens_one() -> None:
+    text = "The nurses' room 'was full' and the doctors' too.\n'Nobody came,' he said."
+    assert inner(text) == ["was full", "Nobody came,"]
+
+
 def test_an_open_mark_ends_with_its_paragraph() -> None:
     assert inner("“We waited all day.\nNobody came.") == ["We waited all day."]
 
