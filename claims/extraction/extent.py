@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.extraction.lexicon import EVADING, verbs
-from claims.extraction.syntax import child, is_passive, own_subject, runs, trimmed
+from claims.extraction.syntax import QUOTING, child, is_passive, own_subject, runs, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -150,7 +150,8 @@ def _is_aside(clause: Token) -> bool:
 def _narrated(clause: Token) -> bool:
     """Whether a clause of time in a statement is the narrator's: "should have talks after Biden said …"."""
     word = verbs().get(clause.lower_)
-    if word is None or word.cue_class not in {"say", "write", "deny"} or own_subject(clause) is None:
+    told = word is not None and word.cue_class in {"say", "write", "deny"} and own_subject(clause) is not None
+    if not told and not (clause.lower_ in QUOTING and child(clause, "nsubjpass") is not None):
         return False
     mark = child(clause, "mark", "advmod")
     return mark is not None and mark.i < clause.i and mark.lower_ in {"after", "before", "when", "as", "while", "hours"}

@@ -77,9 +77,14 @@ def _infinitive(passage: Passage, token: Token, cue: Cue) -> list[Token]:
             if cue.cue_class == "deny" and found.lower_ in SILENCE:
                 return []
             return [found]
-        if found.dep_ == "xcomp" and found.tag_ == "VBG" and cue.word in {"deny", "propose", "recommend", "consider"}:
+        gerund = found.tag_ == "VBG" or any(t.tag_ == "VBG" and t.dep_ == "aux" for t in found.lefts)
+        if found.dep_ in {"xcomp", "ccomp", "advcl"} and found.i > token.i and gerund and cue.word in _OF_DOING:
             return [found]
     return []
+
+
+_OF_DOING = frozenset({"deny", "propose", "recommend", "consider", "admit", "recall", "remember", "suggest", "report"})
+"""Verbs of which the statement may be a gerund: "denied having seen it"."""
 
 
 def _object_infinitive(passage: Passage, token: Token, cue: Cue) -> list[Token]:
@@ -96,6 +101,9 @@ def _object(passage: Passage, token: Token, cue: Cue) -> list[Token]:
     found = child(token, "dobj")
     if found is None or found.lower_ in RELATIVE or found.tag_ in {"PRP", "WP", "WDT"}:
         return []
+    if cue.cue_class == "deny":  # "denies manslaughter by gross negligence"
+        beside = [t for t in token.rights if t.dep_ == "prep" and t.left_edge.i == found.right_edge.i + 1]
+        return [found, *(t for t in beside if t.lower_ in {"by", "of", "with"})]
     return [found]
 
 

@@ -54,7 +54,7 @@ def noun(passage: Passage, token: Token, cue: Cue) -> Iterator[Statement]:
             head = child(found, "pobj", "pcomp") if found.dep_ == "prep" else found
             if head is None:
                 continue
-            content = extent.ranges(token, [t.i for t in head.subtree])
+            content = extent.of(passage, token, [head])
             if content:
                 yield Statement(passage, cue, token, _noun_source(token), content, "noun", denies=cue.denies)
             return
@@ -73,6 +73,8 @@ def _noun_source(noun: Token) -> Token | None:
     for found in noun.children:
         if found.dep_ in {"prep", "agent"} and found.lower_ in {"by", "from", "of"}:
             return child(found, "pobj")
+        if found.dep_ == "acl" and found.tag_ == "VBN" and child(found, "agent") is not None:
+            return own_subject(found)  # "the claim that …, made by the alliance"
     at, steps = noun, 0
     while at.dep_ in {"dobj", "pobj", "prep", "attr", "conj"} and steps < 6:
         at, steps = at.head, steps + 1

@@ -126,11 +126,11 @@ class Passage:
             return True
         if self._has_several(start, end):
             return True
-        if text[start].islower():
-            return self._resumes(i)
         word = _LAST_WORD.search(before)
         cue = verbs().get(word[1].lower()) if word is not None else None
         spoken = cue is not None and cue.quotes and cue.cue_class in {"say", "write", "ask"} and cue.word != "call"
+        if text[start].islower():
+            return self._resumes(i) or (spoken and text[end - 1] in "?!")
         begins = spoken or bool(_NEW_SENTENCE.search(before))
         after = text[quoted.outer[1] : quoted.outer[1] + 1]
         last = text[start:end].rstrip("’'”\"")[-1:]

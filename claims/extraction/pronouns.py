@@ -44,9 +44,12 @@ def weigh(cast: Cast, spoken: Spoken, passage: int, head: Token, pronoun: Pronou
         people[id(person)] = person
         scores[id(person)] = scores.get(id(person), 0.0) + weight * (1.0 if known else _STRANGER)
 
+    here = [p for p in cast.places if p.passage == passage and p.token < head.i]
+    subjects = [p for p in here if p.subject and p.person.pronoun in {None, pronoun} and p.person.kind != "body"]
     for place in cast.places:
         if place.passage == passage and place.token < head.i:
-            add(place.person, 2.0 if place.subject else 0.5)
+            nearest = bool(subjects) and place is subjects[-1]
+            add(place.person, 3.0 if nearest else 2.0 if place.subject else 0.5)
         elif place.passage < passage <= place.passage + _REACH:
             add(place.person, (1.0 if place.subject else 0.5) * 0.5 ** (passage - place.passage))
     for number, (where, token, person) in enumerate(reversed(spoken.turns)):

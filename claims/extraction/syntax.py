@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT", "DT", "CD", "EX", "JJ", "VBG"})
-_QUOTING = frozenset({"quoted", "quoting", "quotes", "cited", "citing", "reported"})
+QUOTING = frozenset({"quoted", "quoting", "quotes", "cited", "citing", "reported"})
+"""Verbs whose object says what follows: "quoted Lund as saying"."""
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "dep", "parataxis", "ccomp"})
 _OBJECT_CONTROL = frozenset({"tell", "ask", "urge", "order", "force", "allow", "cause", "lead", "prompt", "push"})
 
@@ -83,7 +84,7 @@ def subject(verb: Token) -> Token | None:
             return _holder(at.head)
         if at.dep_ == "relcl":
             return at.head
-        if at.dep_ == "pcomp" and at.head.lower_ == "as" and at.head.head.lower_ in _QUOTING:
+        if at.dep_ == "pcomp" and at.head.lower_ == "as" and at.head.head.lower_ in QUOTING:
             return child(at.head.head, "nsubjpass", "dobj")  # "X was quoted as saying", "quoted X as saying"
         if at.dep_ == "xcomp" and at.head.tag_[0] == "V":
             word = verbs().get(at.head.lower_)
@@ -93,9 +94,18 @@ def subject(verb: Token) -> Token | None:
         tied = at.dep_ in {"acomp", "oprd", "attr"} and at.tag_[:2] == "JJ" and at != verb
         if (at.dep_ not in _CLIMB and not tied) or at.head == at:
             return None
-        at = (_outer_cue(at) if at.dep_ == "conj" else None) or at.head
+        at = (_outer_cue(at) if at.dep_ == "conj" else None) or _past_aside(at) or at.head
         steps += 1
     return None
+
+
+def _past_aside(verb: Token) -> Token | None:
+    """The main verb, where the parse joins a second verb to an aside: "denied it, as we reported, and said …"."""
+    aside = verb.head
+    mark = child(aside, "mark")
+    if verb.dep_ != "conj" or aside.dep_ != "advcl" or mark is None or mark.lower_ != "as" or aside.head.i > aside.i:
+        return None
+    return aside.head if any(t.text == "," for t in verb.doc[aside.i + 1 : verb.i]) else None
 
 
 def beside(verb: Token) -> Token | None:
