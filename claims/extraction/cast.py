@@ -140,7 +140,8 @@ class Cast:
         person.acts += token.dep_ == "nsubj" and token.head.lower_ in verbs() and not mention.definite
         if not spoken:
             # What an interview's labels give to somebody is speech: whom it names is not who "he" is afterwards.
-            self.places.append(Place(passage, token.i, person, token.dep_ in SUBJECTS))
+            beside = token.head if token.dep_ == "appos" else token
+            self.places.append(Place(passage, token.i, person, beside.dep_ in SUBJECTS))
 
     def _take_hints(self, number: int, passage: Passage) -> None:
         for token, pronoun in _hints(passage):
@@ -189,13 +190,17 @@ def _nameless(number: int, passage: Passage) -> list[Place]:
     """Subjects that are somebody without a name ("a man in a hat"): "he" after them may be nobody whom we know."""
     found = []
     for token in passage.doc:
-        if token.dep_ != "nsubj" or token.tag_ != "NN" or token.i in passage.quote_at:
+        if token.dep_ not in SUBJECTS or token.tag_ not in {"NN", "CD"} or token.i in passage.quote_at:
             continue
         person = token.lower_ in _SOMEBODY or names.role_word(token.text)
-        vague = any(t.lower_ in _INDEFINITE for t in token.lefts)
-        if person and vague and not any(t.dep_ == "appos" for t in token.children):
+        vague = token.lower_ == "one" or (person and _vague(token))
+        if vague and not any(t.dep_ == "appos" and t.tag_ == "NNP" and not _vague(t) for t in token.children):
             found.append(Place(number, token.i, Person((), "person", names.told_by(token.text)), subject=True))
     return found
+
+
+def _vague(head: Token) -> bool:
+    return any(t.lower_ in _INDEFINITE for t in head.lefts)
 
 
 def _lives(head: Token) -> bool:

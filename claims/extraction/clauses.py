@@ -20,6 +20,7 @@ _MEDIA = frozenset(
     ).split()
 )
 _MEDIUM_WORDS = frozenset({"in", "on", "during", "at", "via", "through", "by", "to"})
+_ON = frozenset(("on in late early last this monday tuesday wednesday thursday friday saturday sunday").split())
 _STOP = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
 _LONGEST_CONTEXT = 400
 
@@ -41,14 +42,13 @@ def reporting_words(statement: Statement) -> str:
             found.dep_ in {"npadvmod", "prep", "advmod", "pobj", "dep", "nmod", "appos", "tmod"}
             and found.i not in content
         ):
-            words = [t for t in found.subtree if t.i not in content]
-            pieces.append(" ".join(t.text for t in words))
+            pieces.append(" ".join(t.text for t in _own_words(found) if t.i not in content))
         elif found.dep_ in {"nsubj", "dobj", "dative"}:
             # "Psaki on Thursday said": a small parser hangs the day on the name.
             pieces.extend(
-                " ".join(t.text for t in inner.subtree)
+                " ".join(t.text for t in _own_words(inner))
                 for inner in found.children
-                if inner.dep_ in {"npadvmod", "prep"}
+                if inner.dep_ in {"npadvmod", "prep"} and inner.lower_ in _ON and inner.nbor(-1).text != ","
             )
     return " ".join(pieces)
 
@@ -61,10 +61,21 @@ def _beside_signature(statement: Statement) -> str:
     return passage.text[statement.label[1] :].split("\n", 1)[0]
 
 
+def _own_words(head: Token) -> list[Token]:
+    """A phrase without the clauses that hang on it: "under a treaty [signed in 1987]" dates the treaty."""
+    dropped: set[int] = set()
+    for token in head.subtree:
+        if token.dep_ in {"relcl", "acl", "appos", "advcl"} and token != head:
+            dropped.update(t.i for t in token.subtree)
+    return [t for t in head.subtree if t.i not in dropped]
+
+
 def _clause_heads(token: Token) -> list[Token]:
     heads = list(token.children)
     at = token
     while at.dep_ in {"xcomp", "conj", "advcl", "pcomp", "acl"} and at.head != at and len(heads) < 60:
+        if child(at, "nsubj", "nsubjpass") is not None:
+            break  # "…, a day after Lund called it theft": the outer clause's day is not his
         at = at.head
         heads.extend(c for c in at.children if c.dep_ in {"npadvmod", "prep"})
     return heads

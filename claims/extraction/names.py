@@ -80,7 +80,7 @@ def _spelt(word: str) -> str:
 def role_word(word: str) -> bool:
     """Whether the word stands for a person by office, profession or relation ("spokeswoman", "Sen.")."""
     lists = _lists("roles.txt")
-    bare = word.lower().rstrip(".")
+    bare = word.lower().rstrip(".").rpartition("-")[2]  # "secretary-general" is a general, "co-owner" an owner
     return bare in lists["office"] or bare in lists["title"] or (bare.endswith("s") and bare[:-1] in lists["office"])
 
 

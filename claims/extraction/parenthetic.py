@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claims.extraction import extent
-from claims.extraction.lexicon import Cue, nouns
+from claims.extraction.lexicon import Cue, nouns, verbs
 from claims.extraction.statements import Statement
 from claims.extraction.syntax import RELATIVE, child, is_passive, own_subject
 
@@ -45,6 +45,8 @@ def thrown_in(passage: Passage, token: Token, cue: Cue) -> Iterator[Statement]:
     as_clause = mark is not None and mark.lower_ == "as"
     if as_clause:
         first -= 1
+        if _reports(token.sent.root) and token.sent.root != token:
+            return  # "He denied it, as the Observer reported": the report is of his denial
     opens = first <= start or token.doc[first - 1].text in {",", "-", "--", "—", "―"}
     closes = last + 1 >= end or token.doc[last + 1].text in {",", ".", ";", "-", "--", "—", "―"}
     if not (opens and closes) or (first <= start and not as_clause):
@@ -52,6 +54,11 @@ def thrown_in(passage: Passage, token: Token, cue: Cue) -> Iterator[Statement]:
     content = extent.ranges(token, [i for i in range(start, end) if not first <= i <= last])
     if content and _is_clause(passage, content):
         yield Statement(passage, cue, token, source, content, "parenthetic", denies=cue.denies)
+
+
+def _reports(verb: Token) -> bool:
+    cue = verbs().get(verb.lower_)
+    return cue is not None and cue.cue_class in _TELLING
 
 
 def _past_opening(passage: Passage, start: int, end: int) -> int:

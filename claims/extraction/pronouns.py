@@ -49,9 +49,12 @@ def weigh(cast: Cast, spoken: Spoken, passage: int, head: Token, pronoun: Pronou
     for place in cast.places:
         if place.passage == passage and place.token < head.i:
             nearest = bool(subjects) and place is subjects[-1]
-            add(place.person, 3.0 if nearest else 2.0 if place.subject else 0.5)
+            add(place.person, 3.0 if nearest else 2.0 if place.subject else 1.0)
         elif place.passage < passage <= place.passage + _REACH:
             add(place.person, (1.0 if place.subject else 0.5) * 0.5 ** (passage - place.passage))
+    told = {id(p.person): p.person for p in here if p.person.pronoun == pronoun}
+    if len(told) == 1:
+        add(next(iter(told.values())), 1.5)  # the only one in this paragraph of whom the pronoun is known
     for number, (where, token, person) in enumerate(reversed(spoken.turns)):
         if where <= passage <= where + _REACH and (where < passage or token < head.i):
             add(person, 2.0 * 0.5 ** max(number, passage - where))

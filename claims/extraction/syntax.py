@@ -80,6 +80,8 @@ def subject(verb: Token) -> Token | None:
             return own
         if at != verb and is_passive(at):
             return child(at, "nsubjpass")
+        if at == verb and at.dep_ == "advcl" and at.i > 1 and _taken_by_after(at.nbor(-1)):
+            return at.nbor(-1)
         if at.dep_ == "acl":
             return _holder(at.head)
         if at.dep_ == "relcl":
@@ -97,6 +99,11 @@ def subject(verb: Token) -> Token | None:
         at = (_outer_cue(at) if at.dep_ == "conj" else None) or _past_aside(at) or at.head
         steps += 1
     return None
+
+
+def _taken_by_after(noun: Token) -> bool:
+    """Whether the parse took a clause's subject for the object of "after": "a day after Lund called it theft"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"after", "before", "since", "until"}
 
 
 def _past_aside(verb: Token) -> Token | None:
