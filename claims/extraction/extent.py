@@ -36,15 +36,10 @@ def of(passage: Passage, token: Token, heads: list[Token]) -> list[tuple[int, in
             kept.difference_update(range(token.doc[i].left_edge.i - 1, max(kept) + 1))
     kept.difference_update(_asides(token, heads, kept))
     if _in_time_clause(token):
-        for head in heads:
-            for clause in head.rights:
-                if (
-                    clause.dep_ == "conj"
-                    and clause.tag_ == "VBD"
-                    and own_subject(clause) is not None
-                    and clause.i > token.i
-                ):
-                    kept.difference_update(range(clause.left_edge.i - 1, max(kept) + 1))
+        for i in sorted(kept):
+            clause = token.doc[i]
+            if i in kept and clause.dep_ == "conj" and clause.tag_ == "VBD" and i > token.i and own_subject(clause):
+                kept.difference_update(range(clause.left_edge.i - 1, max(kept) + 1))
     if not kept:
         return []
     last = max(kept)

@@ -73,7 +73,9 @@ def find(text: str, blocks: Sequence[Block], quoted: Sequence[Sequence[Quoted]])
         label = None
         if match and _may_speak(match["name"]):
             before_quote = bool(marks) and marks[0].outer[0] == match.end() and marks[0].outer[1] >= block.end - 1
-            if transcript or before_quote or _headline(text, block, match):
+            if _is_clause(text, match):
+                pass  # "Rajiv Menon, chief of finance, added: …" has a cue of its own
+            elif transcript or before_quote or _headline(text, block, match):
                 label = _colon(text, block, match, before_quote, marks)
         found.append(label or _signed(text, block, marks))
     return _posted(text, blocks, found)
@@ -104,6 +106,11 @@ def _may_speak(name: str) -> bool:
         return True
     first = name.split()[0].lower()
     return name.lower() not in _NO_SPEAKER and first not in _NO_SPEAKER | _OPENERS and first not in verbs()
+
+
+def _is_clause(text: str, match: re.Match[str]) -> bool:
+    last = re.search(r"(\w+)\W*$", text[match.end("name") : match.end()])
+    return last is not None and last[1].lower() in verbs()
 
 
 def _headline(text: str, block: Block, match: re.Match[str]) -> bool:

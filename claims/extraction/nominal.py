@@ -73,8 +73,9 @@ def _noun_source(noun: Token) -> Token | None:
     for found in noun.children:
         if found.dep_ in {"prep", "agent"} and found.lower_ in {"by", "from", "of"}:
             return child(found, "pobj")
-        if found.dep_ == "acl" and found.tag_ == "VBN" and child(found, "agent") is not None:
-            return own_subject(found)  # "the claim that …, made by the alliance"
+        agent = child(found, "agent") if found.dep_ == "acl" and found.tag_ == "VBN" else None
+        if agent is not None:
+            return child(agent, "pobj")  # "the claim that …, made by the alliance"
     at, steps = noun, 0
     while at.dep_ in {"dobj", "pobj", "prep", "attr", "conj"} and steps < 6:
         at, steps = at.head, steps + 1
