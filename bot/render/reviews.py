@@ -26,7 +26,7 @@ def standing(found: Receipt, t: Texts = ENGLISH) -> list[str]:
         reasons = [_reason(e, t) for e in found.evidence[:1]]
         lines.append(": ".join([bold(escape(t.statuses[found.status])), *reasons]))
     lines += [_linked(o, t) for o in found.linked[:_FEW] if o.kind not in {"rival", "disowned_by"}]
-    return lines + [_review(r, t) for r in found.reviews[:_FEW]]
+    return lines + [_review(r, t) for r in found.reviews]
 
 
 def evidence(found: Receipt, t: Texts = ENGLISH) -> list[str]:

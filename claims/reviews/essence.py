@@ -34,6 +34,12 @@ _ONES = (
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _NUMBERS = {word: str(n) for n, word in enumerate(_ONES)} | {word: str(20 + 10 * n) for n, word in enumerate(_TENS)}
 _SIGNS = (("%", " percent "), ("$", " dollars "), ("€", " euros "), ("£", " pounds "), ("per cent", " percent "))
+_TITLE = re.compile(
+    r"\b(?:President|Prime Minister|Minister|Chancellor|Senator|Governor|Mayor|Sir|Sen\.|Gov\.|(?:Mr|Mrs|Ms|Dr)\.?)"
+    r"\s+(?=[A-Z])"
+)
+"""A title before a name: with it and without it, the same person is meant."""
+
 _NOT = re.compile(r"\b(?:(ca|wo|sha)n't|(\w+)n't|cannot)\b")
 _SAID = re.compile(
     r"^(?P<who>(?:[\w.’'-]+\s+){0,6}?)(?:said|says|saying|claimed|claims|claiming|stated|states|told \w+|tweeted|wrote)"
@@ -74,7 +80,9 @@ def essence(text: str) -> list[str]:
     >>> essence("They would not have closed 40% of the schools") == essence("We will not close 40 per cent of schools")
     True
     """
-    plain = _NOT.sub(lambda m: f"{'will' if m[1] == 'wo' else 'can' if m[1] else m[2] or 'can'} not", fold(text))
+    plain = _NOT.sub(
+        lambda m: f"{'will' if m[1] == 'wo' else 'can' if m[1] else m[2] or 'can'} not", fold(_TITLE.sub("", text))
+    )
     for sign, word in _SIGNS:
         plain = plain.replace(sign, word)
     found = []

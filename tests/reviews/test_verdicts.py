@@ -17,6 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import render as chat
+from bot.render.words import written_out
+from bot.texts import LANGUAGES, Texts
 from claims.cli import render, shapes
 from claims.model import Answer, Evidence, Linked, Receipt, Review, Searched, Source
 from claims.reviews import jsonld, page, wording
@@ -30,7 +32,7 @@ NAMES = ("Ana Lima", "Bo Lind", "Harbor Check")
 DAYS = (date(2021, 3, 9), date(2022, 12, 1))
 SIGNED = re.compile(
     rf"(?:{'|'.join(NAMES)})(?: \(The Check House\))? rated it “[^”]*”"
-    r"(?: \([\d.]+ on a scale from [\d.]+ to [\d.]+\))?, "
+    r"(?: \([\d.]+(?:/| on a scale from [\d.]+ to )[\d.]+\))?, "
     rf"(?:{'|'.join(wording.day(day) for day in DAYS)}|day not given)"
 )
 """A verdict as it may stand: who gave it, its words, the day."""
@@ -111,6 +113,17 @@ def test_no_verdict_in_words_without_a_name_and_a_day(shown: Callable[[Answer], 
     unsigned = SIGNED.sub("", text)
     assert not VERDICT.search(unsigned), unsigned
     assert len(SIGNED.findall(text)) >= sum(len(r.reviews) for r in found.answers[:1] if found.outcome != "no_record")
+
+
+@pytest.mark.parametrize("t", LANGUAGES.values(), ids=list(LANGUAGES))
+@given(found=answers)
+@settings(max_examples=30, deadline=None)
+def test_no_verdict_in_any_language_without_a_name_and_a_day(t: Texts, found: Answer) -> None:
+    for line in chat.answer(found, t).split("\n"):
+        if any(f"{t.marks[0]}{html.escape(r.rating)}{t.marks[1]}" in line for a in found.answers for r in a.reviews):
+            assert any(name in line for name in NAMES), line
+            days = [written_out(day, "day", t) or "" for day in DAYS]
+            assert any(day in line for day in [*days, html.escape(t.no_day)]), line
 
 
 @given(found=answers)
