@@ -37,7 +37,7 @@ class Desk:
 
     def without_speaker(self) -> Desk:
         """The same question as a bare search: the speaker that it seemed to name is nobody that the store knows."""
-        plain = " ".join(words(self.asked.text))
+        plain = fold(self.asked.text).strip(" .,;:!?")
         asked = replace(self.asked, intent="search", words=plain, speaker=None, subject=None, denying=False, open=False)
         return Desk(self.store, asked, explain=self.explain, seen=self.seen)
 

@@ -50,6 +50,7 @@ class Gate:
         self._conn = conn
         self._asked = asked
         self._named = named
+        self._failed: dict[int, list[str]] = {}
 
     def weigh(self, match: Match) -> None:
         """Count what the claim holds of the question as proof: words of the statement itself, not those around it.
@@ -57,6 +58,7 @@ class Gate:
         A name may stand around it, for "he" stands in its place; and a bare search may name the speaker.
         """
         if self._asked.subject:
+            match.told(match.credit)
             return
         speaker = set(words(match.row.name or "")) if self._asked.intent == "search" else set()
         match.told(
@@ -68,7 +70,11 @@ class Gate:
 
     def fits(self, match: Match) -> bool:
         """Whether the claim answers the question: its words, and nothing that speaks against it."""
-        return (cover(match) >= MATCH or self.within(match)) and self.shares(match) and self.sound(match)
+        return self.holds(match) and self.sound(match)
+
+    def holds(self, match: Match) -> bool:
+        """Whether the claim holds enough of what was asked, and more of it than a name."""
+        return (cover(match) >= MATCH or self.within(match)) and self.shares(match)
 
     def within(self, match: Match) -> bool:
         """Whether a longer text that was asked about holds the whole claim, its words beside one another."""
@@ -121,6 +127,11 @@ class Gate:
 
     def failed(self, match: Match) -> list[str]:
         """What speaks against the claim as an answer, in words; empty where nothing does."""
+        if match.entry.id not in self._failed:
+            self._failed[match.entry.id] = self._against(match)
+        return self._failed[match.entry.id]
+
+    def _against(self, match: Match) -> list[str]:
         asked, row = self._asked, match.row
         tells = asked.verb is not None and asked.verb not in PLAIN
         wanted = checks.Asked(

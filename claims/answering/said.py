@@ -13,6 +13,9 @@ from claims.matching.understand import quoted
 from claims.model import Answer, Outcome
 from claims.text import words
 
+_SAID = 0.5
+"""Share of the words asked about, without the speaker's name, that a claim must hold which tells of somebody."""
+
 _RIVALS = 3
 _AS_GOOD = 0.05  # share of the question's words by which a rival's claim may be behind the best and still be a rival
 _ALIKE = 0.12  # the same for another claim of the same speaker
@@ -82,15 +85,21 @@ def _of_nobody_known(desk: Desk) -> Answer:
     plain = desk.without_speaker()
     ranked = plain.ranked(plain.asked.words)
     good = [
-        m
-        for m in ranked
-        if m.row.speaker is None and plain.gate.fits(m) and desk.gate.sound(m) and _holds(m, names[-1:])
+        m for m in ranked if m.row.speaker is None and plain.gate.holds(m) and _tells(m, names) and desk.gate.sound(m)
     ]
     if good:
         return replace(desk.build("found", good[:MOST]), note="")
     others = [m for m in desk.ranked(desk.asked.words) if m.row.speaker is not None and desk.gate.of_another(m)]
     others = [m for m in others if not set(names) & set(words(f"{m.row.text} {m.row.name}"))]
     return desk.build("someone_else", others[:MOST]) if others else desk.none(ranked)
+
+
+def _tells(match: Match, names: Sequence[str]) -> bool:
+    """Whether a claim names the speaker, as it were, and holds most of what they are asked to have said."""
+    shares = [(word, share) for word, share in zip(match.asked, match.own, strict=True) if word.asked not in names]
+    total = sum(word.weight for word, _ in shares)
+    named = sum(name in match.matched for name in names)
+    return 2 * named >= len(names) and sum(word.weight * share for word, share in shares) >= _SAID * total
 
 
 def _proof(match: Match) -> tuple[bool, bool, float, bool, str]:
@@ -113,11 +122,7 @@ def _speaks_within(desk: Desk, match: Match) -> bool:
     """Whether a claim without a recorded speaker names the one asked about in its own text."""
     if match.row.speaker is not None or match.row.origin == "article":
         return False
-    return any(_holds(match, words(speaker.name)[-1:]) for speaker in desk.named.speakers)
-
-
-def _holds(match: Match, names: Sequence[str]) -> bool:
-    return all(name in match.matched or name in words(match.row.text) for name in names)
+    return any(words(speaker.name)[-1] in words(match.row.text) for speaker in desk.named.speakers)
 
 
 def _reports_on(desk: Desk, match: Match) -> bool:

@@ -16,7 +16,7 @@ STOP = frozenset(
 """Words that neither find nor tell claims apart. "us" is among them; the country is folded to the same word."""
 
 SAYING = (
-    "say said says saying claim claims claimed claiming state stated states stating tell told tells telling call calling "
+    "say said says saying claim claims claimed claiming stated stating tell told tells telling call calling "
     "deny denying promise promising warn warning write wrote written writes tweet "
     "tweeted tweets post posted posts announce announced declare declared admit admitted deny denied denies warn "
     "warned warns suggest suggested insist insisted argue argued promise promised vow vowed pledge pledged confirm "

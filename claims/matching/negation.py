@@ -17,6 +17,7 @@ from claims.store.tokens import token
 from claims.text import fold, words
 
 _REACH = 7  # words behind a negator that it may turn round
+_MORE = 2  # missing words that another sentence must bring to be looked at too
 _END = "|"
 _CLAUSE = re.compile(
     r"[.;:!?,()\"]+(?=\s|$)|(?<=\s)[\"(]|\s-\s|\b(?:but|because|although|though|while|whereas|unless)\b"
@@ -38,7 +39,7 @@ def turned(asked: str, said: str) -> bool:
     shared = _content(left) & _content(right)
     if not shared:
         return False
-    return _negations(_unmistaken(left, right), shared) % 2 != _negations(right, shared) % 2
+    return _negated(_unmistaken(left, right), shared) != _negated(right, shared)
 
 
 def _where(wanted: Collection[str], said: str) -> list[str]:
@@ -48,7 +49,7 @@ def _where(wanted: Collection[str], said: str) -> list[str]:
     kept: list[str] = []
     missing = set(wanted)
     for sentence in sentences:
-        if missing & _content(sentence):
+        if len(missing & _content(sentence)) >= (_MORE if kept else 1):
             kept += [_END, *sentence]
             missing -= _content(sentence)
     return kept
@@ -65,14 +66,19 @@ def _content(spelt: Sequence[str]) -> set[str]:
     return {token(word) for word in spelt if word != _END and word not in STOP and word not in NEGATORS}
 
 
-def _negations(spelt: Sequence[str], shared: Collection[str]) -> int:
-    """How many negators reach over a word that both statements have."""
-    return sum(word in _NO and _reaches(spelt[i + 1 : i + 1 + _REACH], shared) for i, word in enumerate(spelt))
-
-
-def _reaches(behind: Sequence[str], shared: Collection[str]) -> bool:
-    clause = behind[: behind.index(_END)] if _END in behind else behind
-    return any(token(word) in shared for word in clause)
+def _negated(spelt: Sequence[str], shared: Collection[str]) -> bool:
+    """Whether an odd number of negators in one clause reaches over a word that both statements have."""
+    reaching = 0
+    for i, word in enumerate(spelt):
+        if word == _END:
+            if reaching % 2:
+                break
+            reaching = 0
+        elif word in _NO:
+            behind = list(spelt[i + 1 : i + 1 + _REACH])
+            clause = behind[: behind.index(_END)] if _END in behind else behind
+            reaching += any(token(later) in shared for later in clause)
+    return reaching % 2 == 1
 
 
 def _unmistaken(left: Sequence[str], right: Sequence[str]) -> list[str]:

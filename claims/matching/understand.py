@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.matching import forms, when
-from claims.matching.lexicon import ADDRESSING, ANYBODY, DENYING, PLAIN, PRONOUNS, SPELT, STOP
+from claims.matching.lexicon import ADDRESSING, ANYBODY, DENYING, PLAIN, PRONOUNS, REPORTING, SPELT, STOP
 from claims.model import Answer, Intent
 from claims.text import fold, words
 
@@ -120,9 +120,10 @@ def _mended(folded: str) -> str:
 def _capitalised(text: str) -> frozenset[str]:
     """Words that their capital marks as names; none where most words have one, as in a headline, or the text shouts."""
     pieces = [piece.lstrip("\"'“”‘’([{@#") for piece in text[:_LONGEST].split()][1:]
-    telling = [piece for piece in pieces if piece[:1].isalpha() and len(piece) > 3 and not set(words(piece)) & STOP]
     capital = [piece for piece in pieces if piece[:1].isupper()]
-    if len(telling) > 3 and sum(piece[0].isupper() for piece in telling) >= _TITLE_CASE * len(telling):
+    telling = [piece for piece in pieces if piece[:1].isalpha() and len(piece) > 3 and not set(words(piece)) & STOP]
+    headline = len(telling) > 3 and sum(piece[0].isupper() for piece in telling) >= _TITLE_CASE * len(telling)
+    if headline or any(set(words(piece)) & REPORTING for piece in capital):
         return frozenset()
     return frozenset(word for piece in capital for word in words(piece) if word not in STOP)
 
