@@ -29,8 +29,10 @@ def fold(text: str) -> str:
     >>> fold("Kosachyov’s  “Éclair”")
     'kosachyov\\'s "eclair"'
     """
-    plain = unicodedata.normalize("NFKD", text.translate(_MARKS)).casefold()
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text.translate(_MARKS)).casefold()
+        text = plain if plain.isascii() else "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(text.lower().replace("`", "'").replace("\x00", " ").split())
 
 
 def words(text: str) -> list[str]:

@@ -162,7 +162,7 @@ class Tracker:
     @shared
     def import_batch(self, records: list[Mapping[str, Any]]) -> int:
         """Take some claims made elsewhere in one transaction; how many were new."""
-        return importing.claims(self._store, records).new
+        return importing.claims(self._store, records)
 
     def ask(
         self, question: str, *, previous: Answer | None = None, today: date | None = None, explain: bool = False

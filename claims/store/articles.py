@@ -93,17 +93,18 @@ def named_page(conn: sqlite3.Connection, record: Mapping[str, Any]) -> int:
     """The page that an imported claim names: an article that is there, or one that was not read and has no text."""
     url = record.get("url")
     address = identity.canonical(url)
-    if address:
-        row = conn.execute(
-            "select id from articles where canonical_url = ? and replaced_by is null order by id", (address,)
-        ).fetchone()
-        if row:
-            return int(row[0])
     key = f"import:{address or url or record.get('title') or record.get('publisher')}"
-    row = conn.execute("select id from articles where key = ?", (key,)).fetchone()
+    query = (
+        "select id from articles where canonical_url = ? and replaced_by is null"
+        if address
+        else "select id from articles where key = ?"
+    )
+    row = conn.execute(f"{query} order by id limit 1", (address or key,)).fetchone()
+    if row is None and address:  # the address now belongs to an article that says so itself, or to none
+        row = conn.execute("select id from articles where key = ?", (key,)).fetchone()
     if row:
         return int(row[0])
-    number = _insert(
+    return _insert(
         conn,
         {
             "key": key,
@@ -113,13 +114,11 @@ def named_page(conn: sqlite3.Connection, record: Mapping[str, Any]) -> int:
             "publisher": record.get("publisher"),
             "published": record.get("date"),
             "text": "",
-            "text_hash": key,
+            "text_hash": "",
             "words": 0,
             "added_at": changes.now(),
         },
     )
-    _update(conn, number, {"cluster": number})
-    return number
 
 
 def free_key(conn: sqlite3.Connection, key: str) -> str:

@@ -81,6 +81,16 @@ def identify(conn: sqlite3.Connection, written: str, kind: SpeakerKind = "unknow
     return number
 
 
+def familiar(conn: sqlite3.Connection, written: str) -> tuple[int, int] | None:
+    """The short way for a full name that is on record as it stands and once: its row, and the row that it counts as."""
+    if " " not in written:
+        return None
+    rows = conn.execute(
+        "select id, coalesce(joined_to, id) from speakers where folded = ? limit 2", (fold(written),)
+    ).fetchall()
+    return tuple(rows[0]) if len(rows) == 1 else None
+
+
 def whose(conn: sqlite3.Connection, named: int) -> Whose:
     """Whom a speaker's row counts as now, with the keys of all who count as the same."""
     speaker = joins.root(conn, named)

@@ -3,81 +3,65 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from claims.store import articles, cast, index
+from claims.store import articles, cast, index, joins
 from claims.store.database import Store
-
-BATCH = 5_000
-"""Claims of one transaction: what is lost at most when the process is killed. Importing again goes on from there."""
+from claims.text import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """How many claims were new, and how many had an id that was there already."""
+def claims(store: Store, records: Sequence[Mapping[str, Any]]) -> int:
+    """Take claims in one transaction: {"id", "text", "speaker"?, "role"?, "date"?, "url"?, "title"?, "publisher"?}.
 
-    new: int = 0
-    known: int = 0
-
-
-def claims(store: Store, records: Iterable[Mapping[str, Any]], batch: int = BATCH) -> Imported:
-    """Take claims: {"id", "text", "speaker"?, "date"?, "url"?, "title"?, "publisher"?, "role"?}."""
-    new = total = 0
-    rows = iter(records)
-    people: dict[tuple[str, str | None], cast.Whose] = {}
-    pages: dict[str, int] = {}
-    while some := list(islice(rows, batch)):
-        total += len(some)
-        new += _batch(store, some, people, pages)
-        if len(people) + len(pages) > 200_000:  # keeps memory flat; what is dropped is found in the store again
-            people.clear()
-            pages.clear()
-    return Imported(new, total - new)
-
-
-def _batch(
-    store: Store,
-    records: Sequence[Mapping[str, Any]],
-    people: dict[tuple[str, str | None], cast.Whose],
-    pages: dict[str, int],
-) -> int:
+    How many were new. One whose id is there already is left as it is.
+    """
     entries: list[tuple[int, str, str, str]] = []
-    try:
-        with store.writing() as conn:
-            for record in records:
-                claim = _claim(conn, record, people)
-                if claim is not None:
-                    entries.append((claim, record["text"], record.get("speaker") or "", ""))
-                    _appearance(conn, claim, record, pages)
-            index.add_many(conn, entries)
-    except BaseException:
-        people.clear()  # what they point at was not kept
-        pages.clear()
-        raise
+    with store.writing() as conn:
+        people = _People(conn)
+        pages: dict[str, int] = {}
+        for record in records:
+            claim = _claim(conn, record, people)
+            if claim is not None:
+                entries.append((claim, record["text"], record.get("speaker") or "", ""))
+                _appearance(conn, claim, record, pages)
+        index.add_many(conn, entries)
     return len(entries)
 
 
-def _claim(
-    conn: sqlite3.Connection, record: Mapping[str, Any], people: dict[tuple[str, str | None], cast.Whose]
-) -> int | None:
-    name, role, day = record.get("speaker"), record.get("role"), record.get("date")
-    named = speaker = None
-    if name:
-        whose = people.get((name, role))
-        if whose is None:
-            whose = cast.whose(conn, cast.identify(conn, name, "unknown", [role] if role else []))
+class _People:
+    """Speakers by name and role, each looked up once."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self._conn = conn
+        self._found: dict[tuple[str, str | None], tuple[int, int]] = {}
+
+    def find(self, name: str, role: str | None) -> tuple[int, int]:
+        """The rows of the speaker named, and of the one whom that counts as."""
+        found = self._found.get((name, role))
+        if found is None:
+            found = None if role else cast.familiar(self._conn, name)
+            found = found or self._identified(name, role)
             if " " in name:  # whom a bare surname counts as may change with every name that comes in
-                people[name, role] = whose
-        named, speaker = whose.named, whose.speaker
+                self._found[name, role] = found
+        return found
+
+    def _identified(self, name: str, role: str | None) -> tuple[int, int]:
+        named = cast.identify(self._conn, name, "unknown", [role] if role else [])
+        return named, joins.root(self._conn, named)
+
+
+def _claim(conn: sqlite3.Connection, record: Mapping[str, Any], people: _People) -> int | None:
+    if conn.execute("select 1 from claims where key = ?", (str(record["id"]),)).fetchone():
+        return None
+    name, day = record.get("speaker"), record.get("date")
+    named, speaker = people.find(name, record.get("role")) if name and fold(name) else (None, None)
     cursor = conn.execute(
-        "insert or ignore into claims (key, text, context, speaker, named, denies, said_on, said_on_precision, "
-        "said_on_basis, origin) values (?, ?, '', ?, ?, 0, ?, ?, ?, 'import')",
+        "insert into claims (key, text, context, speaker, named, denies, said_on, said_on_precision, said_on_basis, origin) "
+        "values (?, ?, '', ?, ?, 0, ?, ?, ?, 'import')",
         (str(record["id"]), record["text"], speaker, named, day, _precision(day), "given" if day else "unknown"),
     )
-    return cursor.lastrowid if cursor.rowcount == 1 else None
+    return cursor.lastrowid
 
 
 def _appearance(conn: sqlite3.Connection, claim: int, record: Mapping[str, Any], pages: dict[str, int]) -> None:
