@@ -94,31 +94,22 @@ def named_page(conn: sqlite3.Connection, record: Mapping[str, Any]) -> int:
     url = record.get("url")
     address = identity.canonical(url)
     key = f"import:{address or url or record.get('title') or record.get('publisher')}"
-    query = (
-        "select id from articles where canonical_url = ? and replaced_by is null"
-        if address
-        else "select id from articles where key = ?"
+    row = (
+        address
+        and conn.execute(
+            "select id from articles where canonical_url = ? and replaced_by is null order by id limit 1", (address,)
+        ).fetchone()
     )
-    row = conn.execute(f"{query} order by id limit 1", (address or key,)).fetchone()
-    if row is None and address:  # the address now belongs to an article that says so itself, or to none
-        row = conn.execute("select id from articles where key = ?", (key,)).fetchone()
     if row:
         return int(row[0])
-    return _insert(
-        conn,
-        {
-            "key": key,
-            "headline": record.get("title"),
-            "url": url,
-            "canonical_url": address,
-            "publisher": record.get("publisher"),
-            "published": record.get("date"),
-            "text": "",
-            "text_hash": "",
-            "words": 0,
-            "added_at": changes.now(),
-        },
+    cursor = conn.execute(
+        "insert into articles (key, headline, url, canonical_url, publisher, published, text, text_hash, words, added_at) "
+        "values (?, ?, ?, ?, ?, ?, '', '', 0, ?) on conflict (key) do nothing",
+        (key, record.get("title"), url, address, record.get("publisher"), record.get("date"), changes.now()),
     )
+    if cursor.rowcount == 1:
+        return int(cursor.lastrowid or 0)
+    return int(conn.execute("select id from articles where key = ?", (key,)).fetchone()[0])
 
 
 def free_key(conn: sqlite3.Connection, key: str) -> str:
