@@ -45,7 +45,8 @@ def measure(source: str, store: str) -> None:
     """Import a file; print the seconds it took and the peak memory in MB."""
     start = time.perf_counter()
     with Tracker(store) as tracker:
-        tracker.exchange.load(source)
+        for done in tracker.exchange.load(source):
+            assert not isinstance(done, Exception), done
     seconds = time.perf_counter() - start
     print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 

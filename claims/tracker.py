@@ -21,6 +21,7 @@ from claims.store.writer import Written as Written
 
 if TYPE_CHECKING:
     from claims.corrections import Corrections
+    from claims.exchange import Exchange
     from claims.people import People
     from claims.recheck import Rechecked
     from claims.reviews import Reviews
@@ -183,6 +184,13 @@ class Tracker:
         from claims.matching import search
 
         return search(self._store, query, limit)
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """Import and export: claims JSONL, ClaimReview, CSV, and everything there is."""
+        from claims.exchange import Exchange
+
+        return Exchange(self._store, self.import_batch, lambda: self.reviews)
 
     @cached_property
     def people(self) -> People:

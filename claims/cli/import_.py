@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
 import click
 
-from claims.cli.app import Settings
+from claims.cli.app import Settings, tell
+from claims.cli.progress import progress
 from claims.errors import ReadingError
 from claims.tracker import Tracker
+
+_SHOWN = 20
 
 
 @click.command("import")
@@ -20,42 +18,36 @@ from claims.tracker import Tracker
 def command(settings: Settings, file: str) -> int:
     """Take over claims that were collected elsewhere.
 
-    FILE has a JSON record a line: {"id", "text", "speaker"?, "date"?, "url"?, "title"?, "publisher"?}. Ids are kept;
-    an id that is there already is left as it is.
+    FILE ("-": standard input) is one of these; its content tells which:
+
+    \b
+      a JSON record a line, or a list of them:
+        {"id", "text", "speaker"?, "role"?, "date"?, "url"?, "title"?, "publisher"?}
+      a table (CSV) with such headings; "text" is enough
+      ClaimReview: a page, a JSON document, a data feed, search results
+      what `claims export` wrote
+
+    Ids are kept; an id that is there already is left as it is. Exit status 1 if any line could not be read; the rest
+    is done.
     """
-    bad: list[str] = []
-    with Tracker(settings.db) as tracker:
-        count = tracker.import_claims(_records(Path(file), bad))
-    for problem in bad[:20]:
-        click.echo(f"Error: {problem}", err=True)
-    if len(bad) > 20:
-        click.echo(f"Error: and {len(bad) - 20:,} more lines like these", err=True)
-    click.echo(f"{count:,} claim{'s' * (count != 1)} imported.")
-    return 1 if bad else 0
-
-
-def _records(path: Path, bad: list[str]) -> Iterator[dict[str, Any]]:
-    if not path.is_file():
-        raise ReadingError(f"{path}: there is no such file")
-    with path.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
+    claims = known = records = checks = failed = 0
+    with Tracker(settings.db) as tracker, progress("batches", lambda: 0) as step:
+        for done in tracker.exchange.load(file):
+            if isinstance(done, ReadingError):
+                failed += 1
+                if failed <= _SHOWN:
+                    tell(done)
                 continue
-            try:
-                yield _record(json.loads(line.decode("utf-8-sig", errors="replace")))
-            except ValueError as error:
-                bad.append(f"{path}, line {number}: {str(error)[:100]}")
-
-
-def _record(data: Any) -> dict[str, Any]:
-    if not isinstance(data, dict) or not isinstance(data.get("text"), str) or not data["text"].strip():
-        raise ValueError("a claim must have a text")
-    identity = data.get("id")
-    if isinstance(identity, bool) or not isinstance(identity, str | int) or not str(identity).strip():
-        raise ValueError("a claim must have an id")
-    record = {"id": str(identity), "text": data["text"].strip()}
-    for field in ("speaker", "date", "url", "title", "publisher"):
-        value = data.get(field)
-        if isinstance(value, str) and value.strip():
-            record[field] = value.strip()
-    return record
+            claims, known = claims + done.claims, known + done.known
+            records, checks = records + done.records, checks + done.checks
+            step()
+        tracker.reviews.queue.fill()
+    if failed > _SHOWN:
+        tell(f"and {failed - _SHOWN:,} more lines like these")
+    parts = [f"{claims:,} claim{'s' * (claims != 1)} imported"] if claims or not records else []
+    parts += [f"{records:,} record{'s' * (records != 1)} taken over"] if records else []
+    parts += [f"{checks:,} fact-check{'s' * (checks != 1)} read"] if checks else []
+    parts += [f"{known:,} already there"] if known else []
+    parts += [f"{failed:,} line{'s' * (failed != 1)} could not be read"] if failed else []
+    click.echo("; ".join(parts) + ".")
+    return 1 if failed else 0

@@ -197,6 +197,10 @@ class Reviews:
         with self._store.writing() as conn:
             return standing.take_back(conn, row, _named(by))
 
+    def all(self) -> list[Review]:
+        """Every review, in the order in which they were recorded."""
+        return kept.all_of_them(self._store)
+
     def evidence(self, claim: str) -> str:
         """One self-contained page about a claim: readable, with the same as JSON-LD in it."""
         row = lookup.find(self._store, claim)
