@@ -75,7 +75,7 @@ def rows(store: Store) -> dict[str, list[tuple[object, ...]]]:
         "left join articles b on b.id = a.replaced_by left join articles c on c.id = a.cluster order by a.key",
         "sketches": "select hash, key from sketches join articles on articles.id = article order by hash, key",
         "index": "select key, words from claims join claim_terms on claim_terms.id = claims.id order by key",
-        "aliases": "select key, a.name, a.folded, skeleton from aliases a join speakers on speakers.id = speaker order by 1, 2",
+        "aliases": "select key, a.name, skeleton from aliases a join speakers on speakers.id = speaker order by 1, 2",
     }
     for name, query in queries.items():
         found[name] = [tuple(row) for row in store.conn.execute(query)]
