@@ -112,7 +112,7 @@ class Exchange:
 
     def _checks(self, found: Sequence[Item]) -> Loaded:
         """Fact-checks: the claim that each is about, and then the review of it."""
-        claims = list({record["id"]: record for item in found for record in [_claim(item)]}.values())
+        claims: list[Mapping[str, Any]] = list({record["id"]: record for record in map(_claim, found)}.values())
         new = self._take_claims(claims)
         for item in found:
             self._reviews().checks.take(item)

@@ -39,7 +39,9 @@ def read(file: BinaryIO, name: str) -> Iterator[Piece]:
     elif opening in {b"<", b"{", b"["}:
         yield from _whole(first + _rest(file, name), name)
     else:
-        text = io.TextIOWrapper(_Joined(first, file), encoding="utf-8-sig", errors="replace", newline="")
+        text = io.TextIOWrapper(
+            io.BufferedReader(_Joined(first, file)), encoding="utf-8-sig", errors="replace", newline=""
+        )
         for row in forms.table(text, name):
             yield row if isinstance(row, ReadingError) else ("claim", row)
 

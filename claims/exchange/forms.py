@@ -106,8 +106,7 @@ def table(lines: TextIO, name: str) -> Iterator[dict[str, str] | ReadingError]:
 
 def as_table(claims: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """Lines of a table, the headings first."""
-    for row in ({field: field for field in FIELDS}, *()):
-        yield _row(row)
+    yield _row({field: field for field in FIELDS})
     for record in claims:
         yield _row(record)
 
@@ -120,7 +119,7 @@ def _row(record: Mapping[str, Any]) -> str:
 
 def _understood(headings: list[str]) -> dict[str, int]:
     plain = [re.sub(r"\W+", "_", heading.strip().lower()).strip("_") for heading in headings]
-    found = {}
+    found: dict[str, int] = {}
     for field, names in _COLUMNS.items():
         place = next((plain.index(name) for name in names.split() if name in plain), None)
         if place is not None and place not in found.values():
