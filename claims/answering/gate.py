@@ -38,7 +38,7 @@ SUBJECT = 0.5
 _HELD, _RUN = 0.9, 0.6
 """Share of a claim's telling words, and of their neighbourhoods, that a pasted text must hold to be about the claim."""
 
-_PHRASE = 80  # partial_ratio from which the words asked about stand together in the claim
+_PHRASE, _LOOSE = 80, 65  # partial_ratio from which the words asked about stand together in the claim, or nearly do
 _FRAGMENT = 12  # characters from which words that stand on record letter for letter are a quotation
 _CALIBRATED = (-9.0, 14.0)  # of cover
 
@@ -105,7 +105,8 @@ class Gate:
 
         A question that comes down to one word ("he was drunk") must stand in the claim as it was asked.
         """
-        return len(self._shared(match)) >= 2 or (bool(match.matched) and self._stands(match))
+        shared = len(self._shared(match))
+        return shared > 2 or (bool(match.matched) and self._stands(match, _PHRASE if shared < 2 else _LOOSE))
 
     def of_another(self, match: Match) -> bool:
         """Whether another speaker's claim is near enough to be told, though the question named somebody else."""
@@ -116,10 +117,10 @@ class Gate:
         speakers = self._own | set(words(match.row.name or ""))
         return [word for word in match.matched if word not in speakers]
 
-    def _stands(self, match: Match) -> bool:
+    def _stands(self, match: Match, least: float = _PHRASE) -> bool:
         """Whether the words asked about stand together in the claim, or nearly."""
         text = fold(f"{match.row.prompt} {match.row.text}")
-        return fuzz.partial_ratio(fold(self._asked.words), text) >= _PHRASE
+        return fuzz.partial_ratio(fold(self._asked.words), text) >= least
 
     def on_subject(self, match: Match) -> bool:
         """Whether the claim is about the subject asked for."""

@@ -18,6 +18,7 @@ _SAID = 0.5
 
 _RIVALS = 3
 _AS_GOOD = 0.05  # share of the question's words by which a rival's claim may be behind the best and still be a rival
+_NEARER = 0.1  # score by which a claim that says otherwise is nearer than one that would do
 _ALIKE = 0.12  # the same for another claim of the same speaker
 
 
@@ -65,6 +66,9 @@ def did(desk: Desk) -> Answer:
     mine = [match for match in ranked if desk.mine(match) or _speaks_within(desk, match)]
     others = [match for match in ranked if not desk.mine(match) and match.row.speaker is not None]
     good = sorted((match for match in mine if desk.gate.fits(match)), key=_proof)
+    against = next((m for m in mine if desk.gate.holds(m) and desk.gate.failed(m)), None)
+    if good and against is not None and against.score > good[0].score + _NEARER:
+        return desk.build("related", [against])  # what comes nearest says otherwise
     if good:
         outcome: Outcome = "said" if desk.gate.same_words(good[0]) else "said_similar"
         rivals = [m for m in others if desk.gate.fits(m) and cover(m) >= cover(good[0]) - _AS_GOOD]

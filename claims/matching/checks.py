@@ -44,7 +44,7 @@ def failed(asked: Asked, claim: ClaimRow, people: Collection[str] = ()) -> list[
     `people` are those words of the claim that are names of speakers in the store.
     """
     text = f"{claim.prompt}. {claim.text}" if claim.prompt else claim.text
-    negated = negation.turned(asked.words, text)
+    negated = negation.turned(asked.words, text, {*asked.names, *asked.speaker})
     checks = (
         ("one of them is negated", negated and not (asked.denying or claim.denies)),
         (DENIED, claim.denies and not asked.denying and not negated),

@@ -17,7 +17,6 @@ from claims.store.tokens import token
 from claims.text import fold, words
 
 _REACH = 7  # words behind a negator that it may turn round
-_MORE = 2  # missing words that another sentence must bring to be looked at too
 _END = "|"
 _CLAUSE = re.compile(
     r"[.;:!?,()\"]+(?=\s|$)|(?<=\s)[\"(]|\s-\s|\b(?:but|because|although|though|while|whereas|unless)\b"
@@ -28,15 +27,16 @@ _LIKE = 0.5  # least likeness of a negator to the word that it is a misspelling 
 _NO = NEGATORS | DENYING
 
 
-def turned(asked: str, said: str) -> bool:
-    """Whether one of two statements says no where the other says yes.
+def turned(asked: str, said: str, names: Collection[str] = ()) -> bool:
+    """Whether one of two statements says no where the other says yes. `names` are words that no negator turns round.
 
     >>> turned("he regrets it", "he does not regret anything"), turned("he will not go", "he will never go")
     (True, False)
     """
     left = _spelt(asked)
-    right = _where(_content(left), said)
-    shared = _content(left) & _content(right)
+    wanted = _content(left) - {token(name) for name in names}
+    right = _where(wanted, said)
+    shared = wanted & _content(right)
     if not shared:
         return False
     return _negated(_unmistaken(left, right), shared) != _negated(right, shared)
@@ -49,7 +49,7 @@ def _where(wanted: Collection[str], said: str) -> list[str]:
     kept: list[str] = []
     missing = set(wanted)
     for sentence in sentences:
-        if len(missing & _content(sentence)) >= (_MORE if kept else 1):
+        if missing & _content(sentence):
             kept += [_END, *sentence]
             missing -= _content(sentence)
     return kept
