@@ -105,6 +105,8 @@ _OPENS_LIST = re.compile(
     _X,
 )
 
+_SOURCES = re.compile(r"(?:sources?|references?|bibliography|external links)(?:\s*:.{0,280})?", re.IGNORECASE)
+
 _AGENCY = r"""(?:getty(?:\simages)?|reuters|ap(?:\sphoto)?|associated\spress|afp|epa(?:-efe)?
     |pa(?:\s(?:wire|media|images))?|shutterstock|alamy|istock|i-images|rex(?:\sfeatures)?|zuma|upi|bloomberg|xinhua)"""
 _PICTURE = r"(?:photo(?:graph)?(?:y|er)?|picture|pic|image|illustration|graphic|video|cartoon|screenshot|screengrab)s?"
@@ -188,6 +190,11 @@ def is_tags(line: Line) -> bool:
 def opens_list(line: Line) -> bool:
     """Whether a label stands above a list of links, such as "Most read"."""
     return bool(_OPENS_LIST.fullmatch(line.text))
+
+
+def opens_sources(line: Line) -> bool:
+    """Whether a line stands above the articles that this one was written from, or names one: "Sources"."""
+    return len(line.text) <= 300 and _SOURCES.fullmatch(line.text) is not None
 
 
 def owner(text: str) -> str | None:

@@ -236,10 +236,17 @@ def _read_tail(lines: list[Line], head: int, layout: Layout) -> None:
 
 
 def _mark_lists(lines: list[Line], head: int) -> None:
-    """Lists of tags and of links: after such a heading, every line that is no sentence belongs to it."""
+    """Lists of tags, of links, of sources: after such a heading, every line that is no sentence belongs to it.
+
+    A source is a title in marks with its paper and day, which nobody says.
+    """
     listed: BlockRole | None = None
+    sources = False
     for i, line in enumerate(lines[head:], head):
-        if line.role in {"body", "menu"} and furniture.is_tags(line) and 2 * i >= len(lines):
+        sources = sources or (2 * i >= len(lines) and furniture.opens_sources(line))
+        if sources and line.role == "body" and (furniture.opens_sources(line) or days.find(line.text) is not None):
+            line.role = "menu"
+        elif line.role in {"body", "menu"} and furniture.is_tags(line) and 2 * i >= len(lines):
             line.role = listed = "tags"
         elif line.role == "menu" and furniture.opens_list(line):
             listed = "menu"

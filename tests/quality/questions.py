@@ -28,7 +28,7 @@ from claims.tracker import Tracker
 from tests.quality.scoring import folded
 
 FILE = Path(__file__).parent / "questions.jsonl"
-TODAY = date(2025, 11, 1)
+TODAY = date(2025, 11, 20)
 """The day on which the questions are asked: it settles "last week"."""
 
 AFFIRMING = frozenset({"said", "said_similar"})

@@ -67,3 +67,10 @@ def test_place_and_day_before_the_first_words(opening: str, published: date | No
     assert text[body.start :].startswith("The pool at Tarn")
     assert layout.published == published
     assert layout.publisher == ("Ledgerwire" if "(" in opening else None)
+
+
+def test_titles_of_sources_are_nobodys_words() -> None:
+    """A list of articles at the foot is furniture, though its titles stand in quotation marks."""
+    foot = 'Sources\n"Pool shut, says council" — Radio Tarn, April 2, 2025\n"Eleven miles" — The Ledger, April 1, 2025'
+    layout = read(f"{TITLE}\nBy Ann Lee\n3 April 2025\n{STORY}\n{foot}\n")
+    assert [block.role for block in layout.blocks[-4:]] == ["body", "menu", "menu", "menu"]
