@@ -91,6 +91,19 @@ def score(gold: Gold, quotations: Sequence[Quotation]) -> Tally:
     return tally
 
 
+def matched(gold: Gold, quotations: Sequence[Quotation]) -> list[tuple[Quotation, Statement | None]]:
+    """Each found stretch's quotation, with the gold statement that it matches; None where it matches none."""
+    wanted = [part for statement in gold.statements for part in _parts(gold.text, statement.spans, statement)]
+    found = [part for quotation in quotations for part in _parts(gold.text, quotation.content, quotation)]
+    pairs = {id(other): part.whole for part, other in _pairs(wanted, found)}
+    rows: list[tuple[Quotation, Statement | None]] = []
+    for part in found:
+        statement = pairs.get(id(part))
+        assert isinstance(part.whole, Quotation)
+        rows.append((part.whole, statement if isinstance(statement, Statement) else None))
+    return rows
+
+
 def _count(tally: Tally, gold: Gold, part: Part, other: Part | None) -> None:
     statement = part.whole
     assert isinstance(statement, Statement)
@@ -191,6 +204,11 @@ def _parts(text: str, spans: Iterable[Span], whole: Statement | Quotation) -> li
             if letters:
                 parts.append(Part(letters, whole))
     return parts
+
+
+def _pairs(wanted: Sequence[Part], found: Sequence[Part]) -> list[tuple[Part, Part]]:
+    met = _match(wanted, found)
+    return [(part, met[id(part)]) for part in wanted if id(part) in met]
 
 
 def _match(wanted: Sequence[Part], found: Sequence[Part]) -> dict[int, Part]:
