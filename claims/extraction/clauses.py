@@ -19,6 +19,11 @@ _MEDIA = frozenset(
         "broadcast filing lawsuit affidavit hearing debate broadcast remarks"
     ).split()
 )
+_AIRED = frozenset(("broadcast aired televised shown posted published released recorded given made dated sent").split())
+_DAY_BEHIND = re.compile(
+    r"\s+(?P<day>(?:(?:late|early)\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)\b"
+    r"(?!['’]|\s+(?:is|was|will|would|has|had|could|may|might|should|can)\b)"  # "said Monday was too early"
+)
 _MEDIUM_WORDS = frozenset({"in", "on", "during", "at", "via", "through", "by", "to"})
 _ON = frozenset(("on in late early last this monday tuesday wednesday thursday friday saturday sunday").split())
 _STOP = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
@@ -36,7 +41,7 @@ def reporting_words(statement: Statement) -> str:
     if token is None:
         return _beside_signature(statement)
     content = _content_tokens(statement)
-    pieces = []
+    pieces = [_behind(token)]
     for found in _clause_heads(token):
         if (
             found.dep_ in {"npadvmod", "prep", "advmod", "pobj", "dep", "nmod", "appos", "tmod"}
@@ -61,11 +66,21 @@ def _beside_signature(statement: Statement) -> str:
     return passage.text[statement.label[1] :].split("\n", 1)[0]
 
 
+def _behind(token: Token) -> str:
+    """The day that stands right behind the cue ("said Monday her client …"), whatever the parse hangs it on."""
+    match = _DAY_BEHIND.match(token.doc.text, token.idx + len(token.text))
+    return match["day"] if match else ""
+
+
 def _own_words(head: Token) -> list[Token]:
-    """A phrase without the clauses that hang on it: "under a treaty [signed in 1987]" dates the treaty."""
+    """A phrase without the clauses that hang on it: "under a treaty [signed in 1987]" dates the treaty.
+
+    "In a speech broadcast on Wednesday" keeps its clause: that is when it was said.
+    """
     dropped: set[int] = set()
     for token in head.subtree:
-        if token.dep_ in {"relcl", "acl", "appos", "advcl"} and token != head:
+        aired = token.dep_ == "acl" and token.lower_ in _AIRED and token.head.lower_ in _MEDIA
+        if token.dep_ in {"relcl", "acl", "appos", "advcl"} and token != head and not aired:
             dropped.update(t.i for t in token.subtree)
     return [t for t in head.subtree if t.i not in dropped]
 

@@ -62,6 +62,24 @@ def test_the_day_of_the_interview_is_the_day_of_what_was_said_in_it(find: Find) 
     assert found.said_on == date(2026, 5, 12)
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("In a speech broadcast on Tuesday, Mona Feld described the bridge as a joke.", 12),
+        ("In a message posted on Monday, Mona Feld praised it as a jewel.", 11),
+        ("Her lawyer, Mona Feld, said Monday her client would plead not guilty.", 11),
+        ("The spokeswoman, Mona Feld, said on Monday Tarn had received an offer.", 11),
+    ],
+)
+def test_days_that_the_parse_hangs_elsewhere(find: Find, text: str, day: int) -> None:
+    found = find(text)[0]
+    assert (found.said_on, found.said_on_basis) == (date(2026, 5, day), "stated")
+
+
 def test_a_day_inside_the_statement_is_not_the_day_it_was_said(find: Find) -> None:
     found = find("Mona Feld said the bridge would open on Monday.")[0]
     assert found.said_on_basis == "published"
+
+
+def test_a_day_that_is_spoken_of_is_no_day_of_speaking(find: Find) -> None:
+    assert find("Mona Feld said Monday was too early.")[0].said_on_basis == "published"

@@ -19,6 +19,9 @@ from tests.quality.gold import Gold, Span, Statement
 ENOUGH = 0.5
 LONG_ENOUGH = 20
 """Letters from which on the same words at two places are the same statement, not chance."""
+DATED = frozenset({"weekday", "specific-date", "broadcast"})
+"""Phenomena whose statements have their day told beside them; for others a reader takes it from the article's course."""
+
 TITLES = frozenset("mr mrs ms miss dr prof sir lord ds dc pc judge".split())
 """Words before a surname that make it nobody else's."""
 _WORD = re.compile(r"[^\W_]+")
@@ -66,6 +69,7 @@ class Tally:
             "direct_recall": _share(n["direct_found"], n["direct"]),
             "direct_joint": _share(n["direct_joint"], n["direct"]),
             "day": _share(n["day_right"], n["day"]),
+            "day_from_context": _share(n["context_day_right"], n["context_day"]),
             "cue": _share(n["cue_right"], n["cue"]),
             "kind": _share(n["kind_right"], n["found"]),
             "denies": _share(n["denies_right"], n["denies"]),
@@ -136,8 +140,12 @@ def _count(tally: Tally, gold: Gold, part: Part, other: Part | None) -> None:
     n["denies_right"] += statement.denies and quotation.denies
     n["denies"] += quotation.denies and not statement.denies
     if statement.said_on and statement.precision != "unknown":
-        n["day"] += 1
-        n["day_right"] += (statement.said_on, statement.precision) == (quotation.said_on, quotation.said_on_precision)
+        told = "" if statement.tags & DATED else "context_"
+        n[f"{told}day"] += 1
+        n[f"{told}day_right"] += (statement.said_on, statement.precision) == (
+            quotation.said_on,
+            quotation.said_on_precision,
+        )
     if misdated(statement, quotation):
         n["wrong_day"] += 1
         tally.misdated.append(f"{_shown(gold, part)} is of {statement.said_on}, not {quotation.said_on}")
