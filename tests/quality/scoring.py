@@ -20,7 +20,7 @@ ENOUGH = 0.5
 LONG_ENOUGH = 20
 """Letters from which on the same words at two places are the same statement, not chance."""
 DATED = frozenset({"weekday", "specific-date", "broadcast"})
-"""Phenomena whose statements have their day told beside them; for others a reader takes it from the article's course."""
+"""Phenomena whose statements have their day told beside them; else a reader takes it from the article's course."""
 
 TITLES = frozenset("mr mrs ms miss dr prof sir lord ds dc pc judge".split())
 """Words before a surname that make it nobody else's."""
