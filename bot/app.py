@@ -32,8 +32,14 @@ def build(
     *,
     request: BaseRequest | None = None,
     updates_request: BaseRequest | None = None,
+    a_second: float = 30,
 ) -> App:
-    """The application with all its handlers, not yet running. The requests are the ways out, where not the usual."""
+    """The application with all its handlers, not yet running.
+
+    Args:
+        request, updates_request: the ways to the server, where not the usual ones.
+        a_second: messages that may be sent in a second, as Telegram wants it; 0 for no limit.
+    """
     app = (
         ApplicationBuilder()
         .token(settings.token)
@@ -48,7 +54,7 @@ def build(
                 allow_sending_without_reply=True,
             )
         )
-        .rate_limiter(AIORateLimiter(max_retries=3))
+        .rate_limiter(AIORateLimiter(overall_max_rate=a_second, max_retries=3))
         .concurrent_updates(True)
         .build()
     )

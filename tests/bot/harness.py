@@ -78,7 +78,9 @@ class Bot:
         server.allowed = list(ALLOWED)
         server.patience = 0.0
         wire = Wire(server)
-        self.app = build(Settings(token=server.token, **settings), tracker, request=wire, updates_request=wire)
+        self.app = build(
+            Settings(token=server.token, **settings), tracker, request=wire, updates_request=wire, a_second=0
+        )
 
     def __enter__(self) -> Bot:
         self.run(self.app.initialize())

@@ -53,7 +53,7 @@ SILENT: dict[str, dict[str, Any]] = {
             "new_chat_member": {"user": USER, "status": "member"},
         }
     },
-    "an edited message that was never answered": {"edited_message": message(text=QUESTION, edit_date=2)},
+    "an edited message in a group": {"edited_message": message(chat=GROUP, text=QUESTION, edit_date=2)},
     "a poll": {"poll": {"id": "1", "question": "?", "options": [], "total_voter_count": 0, "is_closed": True,
                         "is_anonymous": True, "type": "regular", "allows_multiple_answers": False,
                         "allows_revoting": False, "members_only": False}},
@@ -156,8 +156,20 @@ def test_any_mixture_of_fields(
     command = fields.get("text", "").split(" ")[0]
     if command.startswith("/"):
         raw["entities"] = [{"type": "bot_command", "offset": 0, "length": len(command)}]
+    bot.expects("message is not modified")  # the same edit may come twice
     before = len(server.calls_of("sendMessage"))
     bot.feed({"update_id": 1, kind: raw})
     assert len(server.calls_of("sendMessage")) <= before + 1, "one message is answered by one message at most"
     assert not [record.getMessage() for record in quiet.records]
     bot.check()
+
+
+@pytest.mark.parametrize(
+    "data", ["", "v1", "v1:page:1:1", "v1:open:zzzzzzzzzz:0", "v1:open::9", "x" * 64, "é" * 32, "v9:future", "🎲", "\n"]
+)
+def test_forged_buttons_are_answered_and_change_nothing(bot: Bot, alice: Person, quiet: object, data: str) -> None:
+    answer = alice.asks(QUESTION)
+    shown = str(answer)
+    alice.sends_press(data, answer)
+    assert str(answer) == shown
+    assert not alice.private.unseen()
