@@ -19,6 +19,7 @@ VERBS = {
     "backup": "Copy the store while it is in use.",
     "chat": "Ask in a conversation, here in the terminal.",
     "check": "Look through the store for damage.",
+    "copy": "Copy a store into another, and check it.",
     "export": "Write what is on record for others.",
     "extract": "Show what would be found in articles, without keeping it.",
     "import": "Take over claims that were collected elsewhere.",

@@ -84,6 +84,10 @@ class Exchange:
         claims = sum(1 for record in given if record["type"] == "claim")
         return Loaded(records=new, known=len(given) - new) if not claims else Loaded(0, len(given) - new, new)
 
+    def records(self) -> Iterator[Mapping[str, Any]]:
+        """Everything as records, in the order in which they can be read."""
+        return records.dump(self._store)
+
     def dump(self, form: str = "jsonl") -> Iterator[str]:
         """A store as the lines of a file, in one of `FORMATS`.
 

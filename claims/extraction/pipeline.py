@@ -37,7 +37,7 @@ def extract(article: Article) -> list[Quotation]:
         speakers.spoke(number, place, who.name)
         drafts.append((statement, who))
     days = _days(article, drafts)
-    return _nested([_quotation(article, *draft, day) for draft, day in zip(drafts, days, strict=True)])
+    return _nested(_once([_quotation(article, *draft, day) for draft, day in zip(drafts, days, strict=True)]))
 
 
 def read(article: Article) -> list[Passage]:
@@ -176,6 +176,17 @@ def _kind(statement: Statement, content: tuple[Span, ...]) -> Kind:
     if any(q.outer[0] < e and s < q.outer[1] for q in marks for s, e in content):
         return "mixed"
     return "indirect"
+
+
+def _once(quotations: list[Quotation]) -> list[Quotation]:
+    """The same words of the same speaker in one place are one statement, whichever two cues report them ("responded
+    with the comment that …"); the surer reading is kept."""
+    found: dict[object, Quotation] = {}
+    for quotation in quotations:
+        key = (quotation.content, quotation.speaker, quotation.denies)
+        if key not in found or quotation.confidence > found[key].confidence:
+            found[key] = quotation
+    return list(found.values())
 
 
 def _nested(quotations: list[Quotation]) -> list[Quotation]:

@@ -162,3 +162,8 @@ def test_an_embedded_post_is_by_the_name_below_it(find: Find) -> None:
     (found,) = [q for q in find(text) if "older" in q.quote]
     assert (found.speaker, found.said_on, found.medium) == ("Mona Feld", date(2026, 5, 12), "a post")
     assert found.quote.endswith("Walk on it.")
+
+
+def test_two_cues_of_one_statement_report_it_once(find: Find) -> None:
+    found = find("Ada Quill responded with the comment that the pier was older than the town.")
+    assert [q.quote for q in found] == ["the pier was older than the town"]
