@@ -59,10 +59,10 @@ def _run(
 
 def _warm(address: str) -> None:
     """Have every worker load the language model first: it is loaded once, whatever the number of articles."""
-    from distributed import Client
+    from tests.shared.dask import client
 
-    with Client(address, set_as_default=False) as client:
-        client.run(_load)
+    with client(address) as connected:
+        connected.run(_load)
 
 
 def _load() -> None:

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 _QUIET = {"DASK_LOGGING__DISTRIBUTED": "error", "OMP_NUM_THREADS": "1"}
 
@@ -65,7 +66,13 @@ class Dask:
 
 def wait_for_workers(address: str, count: int) -> None:
     """Until the scheduler has so many workers."""
-    from distributed import Client
+    with client(address) as connected:
+        connected.wait_for_workers(count, timeout=60)
 
-    with Client(address, timeout=30, set_as_default=False) as client:
-        client.wait_for_workers(count, timeout=60)
+
+def client(address: str) -> Any:
+    """A client of the scheduler, for `with`."""
+    import distributed
+
+    made: Any = distributed.Client  # it has no types
+    return made(address, timeout=30, set_as_default=False)
