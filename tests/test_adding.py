@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -246,8 +247,9 @@ def test_control_c_stops_cleanly_and_the_same_command_goes_on(tmp_path: Path) ->
 
 
 def count(store: Path) -> int:
+    """How many articles are in a store that may not be there yet."""
     try:
-        conn = sqlite3.connect(f"{store.as_uri()}?mode=ro", uri=True)
-        return int(conn.execute("select count(*) from articles").fetchone()[0])
+        with closing(sqlite3.connect(f"{store.as_uri()}?mode=ro", uri=True)) as conn:
+            return int(conn.execute("select count(*) from articles").fetchone()[0])
     except sqlite3.OperationalError:
         return 0
