@@ -29,6 +29,8 @@ TIMEOUT = 30.0
 FEW = 8
 """With fewer new articles than this in a source, processes would cost more time than they save."""
 
+_HELD = 1_000  # pieces and what is known of others, at most, until it shows whether the new articles are few
+
 
 @dataclass(frozen=True, slots=True)
 class Adder:
@@ -127,13 +129,13 @@ class Adder:
     def _by_several(
         self, found: Iterator[Piece | Written | ReadingError], processes: int, cluster: str | None
     ) -> Iterator[Written | ClaimsError]:
-        few: list[Piece] = []
+        few: list[Piece | Written | ReadingError] = []
         for one in found:
-            if not isinstance(one, Piece):
+            if not few and not isinstance(one, Piece):
                 yield one
                 continue
             few.append(one)
-            if len(few) == FEW:
+            if sum(isinstance(held, Piece) for held in few) == FEW or len(few) == _HELD:
                 break
         else:
             yield from self._one_by_one(few)

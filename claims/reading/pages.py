@@ -13,6 +13,7 @@ from claims.reading import days, layout, metadata
 from claims.reading.decoding import decode_page, refuse_binary
 from claims.reading.english import check
 from claims.reading.lines import Line
+from claims.reading.texts import refuse_endless
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document
@@ -28,6 +29,14 @@ _WALL = re.compile(
     r"(?:article|content|story|page) is (?:for|available (?:only )?to|exclusive to|reserved for) (?:\w+ )?(?:subscribers|members)|"
     r"subscribers? only|subscriber[- ]exclusive|(?:sign|log) in to (?:continue|read)|create (?:a|your) free account to|"
     r"unlock this (?:article|story)|start your free trial",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"\bcookies?\b|\bconsent\b|\bpersonal data\b|\bprivacy\b|\bpersonali[sz]ed (?:ads?\b|advertising|content)|\byour choices\b",
+    re.IGNORECASE,
+)
+_CHOICE = re.compile(
+    r"\b(?:accept|agree|allow|reject|refuse|manage|change)\b[^.]{0,40}\b(?:cookies|choices|preferences|settings|all)\b|on your device",
     re.IGNORECASE,
 )
 _WALL_CLASS = "//*[contains(@class,'paywall') or contains(@id,'paywall') or contains(@class,'regwall')]"
@@ -68,6 +77,7 @@ def from_html(
     links = {_plain(link.text_content()) for link in tree.xpath("//a")}
     document = _extract(tree, address, name)
     text = _paragraphs(document.text or "")
+    refuse_endless(text, name)
     _refuse_fragments(text, links, declared.article, shown, name)
     return _article(text, declared, document, identity, address, name)
 
@@ -122,6 +132,9 @@ def _refuse_fragments(text: str, links: set[str], declared: bool, shown: int, na
     if letters < shown:
         raise ReadingError(f"{name}: behind a paywall; only its beginning can be read")
     lines = [line for line in text.splitlines() if line.strip()]
+    asking = sum(len(line) for line in lines if _CONSENT.search(line))
+    if letters < _TEASER and asking > len(text) / 2 and _CHOICE.search(text):
+        raise ReadingError(f"{name}: the page asks for consent to cookies instead of showing an article")
     linked = sum(_plain(line.lstrip("-• ")) in links for line in lines)
     prose = sum(Line(0, len(line), line).prose for line in lines)
     if linked > len(lines) / 2 or prose == 0 or (letters < _LITTLE and not declared):

@@ -13,6 +13,7 @@ from claims.reading import days, layout
 from claims.reading.decoding import lenient
 from claims.reading.english import check
 from claims.reading.pieces import Piece
+from claims.reading.texts import refuse_endless
 
 LONGEST = 50_000_000
 """Longest record, in bytes. A line is never read further, so an endless one costs no more than this."""
@@ -78,6 +79,7 @@ def article(data: Any, name: str, *, fallback: str) -> Article:
     if not text.strip("\x00\ufeff \t\r\n\f\v"):
         raise ReadingError(f"{name}: the record's text is empty")
     text = _LONE_SURROGATE.sub("\ufffd", text)  # no encoding can keep them; offsets stay
+    refuse_endless(text, name)
     title = _string(data, "title", name) or _string(data, "headline", name)
     found = layout.read(text, headline=title)
     check(layout.body(text, found.blocks), name)

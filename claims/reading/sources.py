@@ -113,11 +113,11 @@ def _file(path: Path, largest: int, *, regular: bool = False) -> Iterator[Piece 
 def _articles(file: BinaryIO, path: Path, largest: int) -> Iterator[Piece | ReadingError]:
     suffix = path.suffix.lower()
     if suffix in RECORDS:
-        yield from records(file, str(path), identity=path.stem, longest=largest)
+        yield from records(file, str(path), identity=_name(path), longest=largest)
     elif suffix in TEXTS:
-        yield Piece("text", _limited(file, str(path), largest), str(path), path.stem)
+        yield Piece("text", _limited(file, str(path), largest), str(path), _name(path))
     else:
-        yield from _stream(file, path.stem, str(path), largest)
+        yield from _stream(file, _name(path), str(path), largest)
 
 
 def _stream(stream: BinaryIO, identity: str, name: str, largest: int) -> Iterator[Piece | ReadingError]:
@@ -133,6 +133,11 @@ def _stream(stream: BinaryIO, identity: str, name: str, largest: int) -> Iterato
 def _looks_like_page(data: bytes) -> bool:
     opening = lenient(data[:1024]).lstrip("\ufeff \t\r\n").lower()
     return opening.startswith(("<!doctype html", "<html", "<?xml", "<head", "<body", "<!--"))
+
+
+def _name(path: Path) -> str:
+    """A file's name without its ending, as text that can be kept: names may be in any encoding."""
+    return path.stem.encode(errors="surrogateescape").decode(errors="replace")
 
 
 def _limited(stream: BinaryIO, name: str, largest: int, first: bytes = b"") -> bytes:
