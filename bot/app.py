@@ -18,7 +18,7 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot import errors, handlers, inline, menus, presses, running
+from bot import corrections, errors, handlers, inline, menus, presses, running
 from bot.commands import COMMANDS
 from bot.desk import Desk
 from bot.running import App
@@ -69,6 +69,8 @@ def build(
     app.add_handler(InlineQueryHandler(inline.handle))
     app.add_handler(CallbackQueryHandler(presses.handle))
     app.add_error_handler(errors.handle)
+    if app.job_queue is not None:
+        app.job_queue.run_repeating(corrections.look, interval=corrections.EVERY)
     return app
 
 

@@ -18,6 +18,7 @@ VIEWS = (
     "list", "open", "context", "sources", "why", "none", "time",
     "follow", "fspeaker", "fclaim", "fsubject", "pace", "stop", "tell",
     "remove", "really", "article", "forget",
+    "judge", "rate", "unrate", "qtask", "qtake", "qback", "qdone", "qundo", "proof", "heed",
 )  # fmt: skip
 """What a button can show or do."""
 

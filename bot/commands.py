@@ -10,7 +10,7 @@ from bot.texts import ENGLISH, Texts
 
 Action = Literal[
     "start", "help", "ask", "latest", "timeline", "follow", "following", "privacy", "forget", "stats", "open",
-    "correct", "remove", "join",
+    "correct", "remove", "join", "corrections", "review", "queue",
 ]  # fmt: skip
 
 
@@ -40,8 +40,11 @@ COMMANDS = (
     Command("timeline", "timeline", in_groups=True),
     Command("follow", "follow"),
     Command("following", "following"),
+    Command("corrections", "corrections"),
     Command("privacy", "privacy"),
     Command("forget", "forget"),
+    Command("review", "review", for_admins=True),
+    Command("queue", "queue", for_admins=True),
     Command("stats", "stats", for_admins=True),
     Command("open", "open", for_admins=True),
     Command("correct", "correct", for_admins=True),

@@ -10,7 +10,7 @@ from telegram import Message, Update
 from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
-from bot import basics, commands, questions, talk, timeline, visit
+from bot import basics, commands, corrections, questions, reviewing, talk, timeline, visit
 from bot.commands import Command
 from bot.render.html import escape
 from bot.says import Say
@@ -24,6 +24,9 @@ ACTIONS: dict[str, Action] = {
     "privacy": lambda who, _known, _words: basics.privacy(who),
     "ask": lambda who, known, words: _asked(who, known, words),
     "latest": lambda who, known, words: _asked(who, known, words) if words else questions.latest(who),
+    "corrections": lambda who, _known, _words: corrections.command(who),
+    "review": lambda who, _known, words: reviewing.command(who, words),
+    "queue": lambda who, _known, words: reviewing.queue(who, words),
     "timeline": lambda who, known, words: timeline.command(who, words) if words else questions.what(who, known),
 }
 """What stands behind a command, by its action in the table of commands."""

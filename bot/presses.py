@@ -10,7 +10,7 @@ from telegram import CallbackQuery, Message, Update
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
-from bot import render, talk, timeline, views, visit
+from bot import corrections, render, reviewing, talk, timeline, views, visit
 from bot.buttons import Press, parse
 from bot.commands import known
 from bot.questions import phrased
@@ -164,5 +164,7 @@ VIEWS: dict[str, View] = {
     "sources": show_sources,
     "why": show_why,
     "time": show_timeline,
+    "heed": corrections.heed,
+    **reviewing.VIEWS,
 }
 """The views, by the word in a button's data. Other modules add theirs in `bot.app`."""

@@ -6,7 +6,7 @@ import logging
 import re
 from dataclasses import replace
 
-from bot import render, views
+from bot import corrections, render, views
 from bot.buttons import data
 from bot.commands import Command
 from bot.render.html import bold, escape, fill
@@ -47,6 +47,7 @@ def check(visit: Visit, text: str) -> Say:
 def told(visit: Visit, found: Answer) -> Say:
     """An answer, remembered as the last one; an unanswered question is kept as an open one, without who asked."""
     visit.desk.last.put(visit.person, found)
+    corrections.remember(visit, found)
     log.info("asked: %s, %s, %.0f ms", found.intent, found.outcome, found.ms)
     return views.answer(visit, found)
 

@@ -24,7 +24,8 @@ Rows = tuple[tuple[Button, ...], ...]
 class Say:
     """A message to be sent, or to take another's place.
 
-    `html` is Telegram HTML within the limits. `picture`: a PNG, under which `html` stands as the caption. `answer` is
+    `html` is Telegram HTML within the limits. `picture`: a PNG, under which `html` stands as the caption; `document`: a
+    file's name and content, likewise. `answer` is
     remembered beside the message, so that its buttons know what they belong to. `new`: after a button, a message of
     its own instead of an edit.
     """
@@ -32,6 +33,7 @@ class Say:
     html: str
     rows: Rows = ()
     picture: bytes | None = None
+    document: tuple[str, bytes] | None = None
     answer: Answer | None = None
     new: bool = False
 

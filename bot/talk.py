@@ -51,13 +51,16 @@ async def send(message: Message, say: Say) -> Message:
     """Send something as a reply to a message."""
     if say.picture is not None:
         return await message.reply_photo(say.picture, caption=say.html, reply_markup=markup(say.rows), do_quote=True)
+    if say.document is not None:
+        name, content = say.document
+        return await message.reply_document(content, filename=name, caption=say.html, do_quote=True)
     return await message.reply_text(say.html, reply_markup=markup(say.rows), do_quote=True)
 
 
 async def edit(query: CallbackQuery, context: ContextTypes.DEFAULT_TYPE, say: Say) -> None:
     """Put something in the place of the message whose button was pressed. Works for inline messages too."""
     desk: Desk = context.bot_data["desk"]
-    if (say.new or say.picture is not None) and isinstance(query.message, Message):
+    if (say.new or say.picture is not None or say.document is not None) and isinstance(query.message, Message):
         sent = await send(query.message, say)
         _remember(desk, (sent.chat_id, sent.message_id), say)
         return

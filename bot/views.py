@@ -64,14 +64,17 @@ def record_rows(visit: Visit, found: Receipt, numbers: Sequence[int], at: int) -
     if not visit.private:
         return (_details(visit, found),)
     rows: list[tuple[Button, ...]] = [
-        (Button(t.b_context, data("context", numbers, at)), Button(t.b_sources, data("sources", numbers, at))),
+        (Button(t.b_context, data("context", numbers, at)), Button(t.b_sources, data("sources", numbers, at)),
+         Button(t.b_proof, data("proof", (found.number,)))),
         (Button(t.b_timeline, data("time", numbers, at)), Button(t.b_follow, data("follow", numbers, at)),
          Button(t.b_share, share=_words(found))),
     ]  # fmt: skip
     if len(numbers) > 1:
         rows.append((Button(t.b_back, data("list", numbers, 0)),))
     if visit.admin:
-        rows.append((Button(t.b_remove, data("remove", (found.number,))),))
+        rows.append(
+            (Button("Review", data("judge", (found.number,))), Button(t.b_remove, data("remove", (found.number,))))
+        )
     return tuple(rows)
 
 

@@ -14,13 +14,18 @@ from bot.texts import Texts, of
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One person's visit to the desk. `follower` is the opaque name under which the store knows what they follow."""
+    """One person's visit to the desk.
+
+    `follower` is the opaque name under which the store knows what they follow; `name` is what their account is called,
+    with which a reviewer signs.
+    """
 
     desk: Desk
     t: Texts
     chat: int
     user: int
     private: bool = True
+    name: str = ""
 
     @property
     def person(self) -> Person:
@@ -49,4 +54,5 @@ def of_update(update: Update, context: ContextTypes.DEFAULT_TYPE) -> Visit:
         chat.id if chat else 0,
         user.id if user else 0,
         private=chat is None or chat.type == ChatType.PRIVATE,
+        name=user.full_name if user else "",
     )

@@ -17,6 +17,8 @@ from claims.store.changes import Change
 from claims.store.corrections import Correction
 from claims.store.days import as_day
 
+__all__ = ["Correction", "Corrections"]
+
 _AT_ONCE = 500
 
 
@@ -29,11 +31,30 @@ class Corrections:
         self._store = store
 
     @shared
-    def given(self, who: str, claims: Sequence[str]) -> None:
-        """Somebody who agreed to hear of corrections was given these claims (public ids) as an answer."""
+    def agree(self, who: str, language: str | None = None) -> None:
+        """Somebody wants to hear when an answer that they are given from now on changes. `forget` ends it."""
+        with self._store.writing() as conn:
+            corrections.agree(conn, who, language)
+
+    def agreed(self, who: str) -> bool:
+        """Whether somebody wants to hear of corrections."""
+        with self._store.understood():
+            return corrections.agreed(self._store.conn, who)
+
+    def given(self, who: str, claims: Sequence[str]) -> bool:
+        """Somebody was given these claims (public ids) as an answer; whether that was noted: only if they agreed."""
+        if not claims or not self.agreed(who):
+            return False
+        self.note_given(who, list(claims))
+        return True
+
+    @shared
+    def note_given(self, who: str, claims: list[str]) -> None:
+        """Note what somebody who agreed was given."""
         rows = [lookup.find(self._store, claim) for claim in claims]
         with self._store.writing() as conn:
-            corrections.give(conn, who, rows)
+            if corrections.agreed(conn, who):
+                corrections.give(conn, who, rows)
 
     @shared
     def forget(self, who: str) -> None:

@@ -28,6 +28,8 @@ def read(tracker: Tracker, text: str, *said: str) -> None:
 def tracker() -> Iterator[Tracker]:
     with Tracker(":memory:") as opened:
         read(opened, BEFORE, "The pool is full of holes,", "Nobody swims there,")
+        for who in ("tg:7", "tg:8"):
+            opened.corrections.agree(who, "en")
         yield opened
 
 
@@ -109,6 +111,12 @@ def test_another_speaker(tracker: Tracker) -> None:
     assert told(tracker) == [("tg:7", "Who said it was corrected on record.")]
 
 
+def test_who_did_not_agree_is_not_written_down(tracker: Tracker) -> None:
+    assert not tracker.corrections.given("tg:9", [key(tracker, "full of holes")])
+    assert not tracker.corrections.agreed("tg:9")
+    assert tracker._store.conn.execute("select count(*) from given_answers").fetchone()[0] == 0
+
+
 def test_to_be_forgotten(tracker: Tracker) -> None:
     claim = key(tracker, "full of holes")
     for who in ("tg:7", "tg:8"):
@@ -117,6 +125,7 @@ def test_to_be_forgotten(tracker: Tracker) -> None:
     tracker.corrections.collect()
     tracker.corrections.forget("tg:7")
     assert [who for who, _ in told(tracker)] == ["tg:8"]
+    assert not tracker.corrections.agreed("tg:7")
     tracker.reviews.record(claim, "True", by="Bo Lind")
     assert [who for who, _ in told(tracker)] == ["tg:8"]
 

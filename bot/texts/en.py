@@ -28,6 +28,9 @@ TEXTS = Texts(
         "following": ("What you follow, and how to stop", "/following"),
         "privacy": ("What I keep of you", "/privacy"),
         "forget": ("Forget everything about me", "/forget"),
+        "corrections": ("Hear when an answer has changed", "/corrections"),
+        "review": ("Rate a claim, in your name", "/review CLAIM half true | why"),
+        "queue": ("What waits for reviewers", "/queue"),
         "stats": ("How much is in the store", "/stats"),
         "open": ("Questions without an answer", "/open"),
         "correct": ("Correct a claim", "/correct CLAIM speaker Dmitry Peskov"),
@@ -186,6 +189,19 @@ TEXTS = Texts(
     b_keep="No, keep it",
     forgotten="Done. I keep nothing of yours any more.",
     kept="Nothing was changed.",
+    corrections_on=(
+        "You hear when an answer that I gave you here has changed: its review, its speaker, its words or its source. For "
+        "that I keep which records I showed you."
+    ),
+    corrections_off=(
+        "Shall I tell you when an answer that I gave you has changed? For that I keep, from now on, which records I show "
+        "you here. /forget deletes it."
+    ),
+    b_corrections_on="Yes, tell me",
+    b_corrections_off="Stop telling me",
+    correction="An answer that I gave you has changed.",
+    proof="The evidence as one page: open it in a browser, or keep it.",
+    b_proof="Evidence",
     not_admin="Only the people who run me can do that. You can ask me anything, though.",
     reading="Reading …",
     add_failed="That did not work: {reason}",

@@ -165,6 +165,15 @@ class Texts:
     forgotten: str
     kept: str
 
+    # Corrections and evidence
+    corrections_on: str
+    corrections_off: str
+    b_corrections_on: str
+    b_corrections_off: str
+    correction: str
+    proof: str
+    b_proof: str
+
     # Curation
     not_admin: str
     reading: str

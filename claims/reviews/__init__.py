@@ -7,5 +7,6 @@ the door to all of it.
 from __future__ import annotations
 
 from claims.reviews.book import Reviews
+from claims.store.changes import acting
 
-__all__ = ["Reviews"]
+__all__ = ["Reviews", "acting"]

@@ -17,6 +17,8 @@ from claims.store.checks import Check
 from claims.store.desk import Kind, Move, Task
 from claims.store.lookup import ClaimRow
 
+__all__ = ["DECISIONS", "Queue", "Task"]
+
 DECISIONS: dict[Kind, tuple[str, ...]] = {
     "asked": ("answered", "skip"),
     "suggestion": ("attach", "refuse"),
@@ -81,6 +83,12 @@ class Queue:
         """
         with self._store.understood():
             return desk.get(self._store.conn, key)
+
+    def numbered(self, number: int) -> Task | None:
+        """A task by its row number (`Task.number`); None where there is none."""
+        with self._store.understood():
+            key = desk.key(self._store.conn, number)
+            return desk.get(self._store.conn, key) if key else None
 
     def history(self, key: str) -> list[Move]:
         """What was done with a task, oldest first."""

@@ -20,13 +20,15 @@ State = Literal["due", "sent", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What somebody has to be told: what changed about a claim that they were given. `claim` is its public id."""
+    """What somebody has to be told: what changed about a claim that they were given. `claim` is its public id,
+    `language` the one in which they asked."""
 
     id: int
     who: str
     claim: str
     text: str
     at: str
+    language: str | None
 
 
 def create(db: Database) -> None:
@@ -47,7 +49,22 @@ def create(db: Database) -> None:
     )
     db.table("corrections").create_index(["state"])
     db.table("corrections").create_index(["who"])
+    db.conn.execute("create table wants_corrections (who text primary key, language text, at text not null)")
     db.conn.execute("create table corrected_up_to (only integer primary key check (only = 1), change integer not null)")
+
+
+def agree(conn: sqlite3.Connection, who: str, language: str | None) -> None:
+    """Somebody wants to hear when an answer that they were given changes."""
+    conn.execute(
+        "insert into wants_corrections (who, language, at) values (?, ?, ?) "
+        "on conflict (who) do update set language = excluded.language",
+        (who, language, changes.now()),
+    )
+
+
+def agreed(conn: sqlite3.Connection, who: str) -> bool:
+    """Whether somebody wants to hear of corrections."""
+    return conn.execute("select 1 from wants_corrections where who = ?", (who,)).fetchone() is not None
 
 
 def give(conn: sqlite3.Connection, who: str, claims: Iterable[int]) -> None:
@@ -62,6 +79,7 @@ def give(conn: sqlite3.Connection, who: str, claims: Iterable[int]) -> None:
 
 def forget(conn: sqlite3.Connection, who: str) -> None:
     """Forget everything about somebody."""
+    conn.execute("delete from wants_corrections where who = ?", (who,))
     conn.execute("delete from given_answers where who = ?", (who,))
     conn.execute("delete from corrections where who = ?", (who,))
 
@@ -108,8 +126,9 @@ def owe(conn: sqlite3.Connection, claims: Sequence[int], change: int, text: str)
 def due(conn: sqlite3.Connection, limit: int) -> list[Correction]:
     """The corrections that wait, the oldest first."""
     rows = conn.execute(
-        "select corrections.id, who, claims.key, corrections.text, at from corrections "
-        "join claims on claims.id = corrections.claim where state = 'due' order by corrections.id limit ?",
+        "select corrections.id, corrections.who, claims.key, corrections.text, corrections.at, language from corrections "
+        "join claims on claims.id = corrections.claim left join wants_corrections using (who) "
+        "where state = 'due' order by corrections.id limit ?",
         (limit,),
     ).fetchall()
     return [Correction(*row) for row in rows]

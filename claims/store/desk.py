@@ -26,6 +26,7 @@ class Task:
 
     `subject` is what it is about: a claim's id, a fact-check's id, or the folded question; `other` the second claim of a
     contradiction. `text` and `reason` are for the person; `score` orders tasks of one kind. `by` has it or decided it.
+    `number` is its row in this very store.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Task:
     by: str | None
     decision: str | None
     note: str | None
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def create(db: Database) -> None:
     db.table("moves").create_index(["task"])
 
 
-_COLUMNS = 'key, kind, subject, other, text, reason, score, state, "by", decision, note'
+_COLUMNS = 'key, kind, subject, other, text, reason, score, state, "by", decision, note, id'
 _URGENT = "case kind when 'asked' then 0 when 'suggestion' then 1 when 'contradiction' then 2 else 3 end"
 
 
@@ -111,6 +113,12 @@ def get(conn: sqlite3.Connection, key: str) -> Task:
     if row is None:
         raise NotFoundError(f"no task goes by the id {key!r}")
     return Task(*row)
+
+
+def key(conn: sqlite3.Connection, number: int) -> str | None:
+    """A task's id by its row."""
+    row = conn.execute("select key from tasks where id = ?", (number,)).fetchone()
+    return str(row[0]) if row else None
 
 
 def move(conn: sqlite3.Connection, now: Task, what: str, by: str, detail: Mapping[str, Any] | None = None) -> None:
