@@ -306,7 +306,8 @@ class Answer:
     are the folded words asked about. `note` is what the reader should know of how the question was read, where it was
     not read just as it stands: a name that was mended, days that nobody gave, a follow-up, a bare search. `seen` are
     ids of claims that earlier answers of the same conversation have shown, for "what else?". `total` is how many
-    claims there are in all, where more than those shown; 0 where that was not counted.
+    claims there are in all, where more than those shown; 0 where that was not counted. `asked` is the name of the
+    person asked about as it stands in the question, where one does.
     """
 
     question: str
@@ -325,6 +326,7 @@ class Answer:
     note: str = ""
     seen: tuple[str, ...] = ()
     total: int = 0
+    asked: str | None = None
 
     @property
     def claim(self) -> str | None:

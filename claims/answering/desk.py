@@ -11,7 +11,7 @@ from claims.matching import people, rank
 from claims.matching.people import Named
 from claims.matching.rank import Match
 from claims.matching.understand import Question
-from claims.model import Answer, Explanation, Intent, Outcome, Receipt
+from claims.model import Answer, Difference, Explanation, Intent, Outcome, Receipt
 from claims.store import Store, lookup
 from claims.store.candidates import Entry
 from claims.store.lookup import ClaimRow
@@ -92,7 +92,8 @@ class Desk:
         """An answer with these claims, best first."""
         receipts = self._receipts(matches)
         if outcome == "said_similar":
-            receipts = [replace(r, differences=differences(self.asked.words, r.quote)) for r in receipts]
+            by_key = {match.row.key: match for match in matches}
+            receipts = [replace(r, differences=self.differences(by_key[r.claim])) for r in receipts]
         return replace(
             self._blank(outcome),
             intent=intent or self.asked.intent,
@@ -119,6 +120,12 @@ class Desk:
             seen=self.seen,
         )
 
+    def differences(self, match: Match) -> tuple[Difference, ...]:
+        """Where the claim's words differ from those asked about; what only answers a question ("I do") has its own."""
+        if match.row.prompt:
+            return ()
+        return differences(self.asked.words, match.row.text, [asked for asked, _ in match.corrected])
+
     def _blank(self, outcome: Outcome) -> Answer:
         name = self.named.speakers[0].name if self.named.clear else None
         return Answer(
@@ -131,6 +138,7 @@ class Desk:
             read_as=self.asked.read_as(name),
             note=self._note(),
             searched=lookup.searched(self.store),
+            asked=as_written(self.asked.speaker, self.asked.text) if self.asked.speaker else None,
         )
 
     def _note(self) -> str:
@@ -158,6 +166,12 @@ class Desk:
             scores=(*scores, ("score", round(match.score, 3)), ("confidence", round(self.gate.confidence(match), 3))),
             checks=tuple(self.gate.failed(match)),
         )
+
+
+def as_written(phrase: str, text: str) -> str:
+    """A folded phrase as it stands in the text that it was cut from: with its capitals."""
+    place = text.casefold().find(phrase)
+    return text[place : place + len(phrase)] if place >= 0 else phrase
 
 
 def _or(names: Sequence[str]) -> str:

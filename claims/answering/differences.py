@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Collection
 
+from claims.matching.lexicon import SMALL
 from claims.model import Difference
+from claims.store.tokens import token
 from claims.text import words
 
 
-def differences(asked: str, said: str) -> tuple[Difference, ...]:
+def differences(asked: str, said: str, mended: Collection[str] = ()) -> tuple[Difference, ...]:
     """The places, word by word, within the stretch of the record that fits the question best.
 
-    >>> differences("we want no war", "Today we want a war, all of us")
+    Another form of the same word is no difference, nor is a slip of the pen (`mended`: the words that had one).
+
+    >>> differences("we want no wars", "Today we want a war, all of us")
     (Difference(asked='no', said='a'),)
     """
     left, right = words(asked), words(said)
@@ -19,12 +24,17 @@ def differences(asked: str, said: str) -> tuple[Difference, ...]:
     if not blocks:
         return ()
     kept = right[blocks[0].b : blocks[-1].b + blocks[-1].size]
-    return tuple(
-        Difference(" ".join(left[a:b]), " ".join(kept[c:d]))
-        for tag, a, b, c, d in _compared(left, kept).get_opcodes()
-        if tag != "equal"
-    )
+    found = []
+    for tag, a, b, c, d in _compared(left, kept).get_opcodes():
+        if tag != "equal" and not set(left[a:b]) & set(mended):
+            found.append(Difference(" ".join(left[a:b]), " ".join(kept[c:d])))
+    return tuple(found)
+
+
+def telling(found: Collection[Difference]) -> bool:
+    """Whether any difference is in more than the small words, which change when speech is reported."""
+    return any(set(words(f"{place.asked} {place.said}")) - SMALL for place in found)
 
 
 def _compared(left: list[str], right: list[str]) -> difflib.SequenceMatcher[str]:
-    return difflib.SequenceMatcher(a=left, b=right, autojunk=False)
+    return difflib.SequenceMatcher(a=[token(w) for w in left], b=[token(w) for w in right], autojunk=False)

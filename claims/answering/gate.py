@@ -23,9 +23,6 @@ from claims.text import fold, words
 MATCH = 0.66
 """Share of the question's words, weighed, that a claim must hold to answer it."""
 
-SURE = 0.93
-"""From here on nothing that matters differs: the words are the same."""
-
 CLOSE = 0.45
 """Below this even the nearest claim is not worth showing."""
 
@@ -91,10 +88,6 @@ class Gate:
     def near(self, match: Match) -> bool:
         """Whether the claim is worth showing as the nearest thing."""
         return cover(match) >= CLOSE and self.shares(match)
-
-    def same_words(self, match: Match) -> bool:
-        """Whether nothing that matters differs between what was asked and what is on record."""
-        return cover(match) >= SURE or self.is_fragment(match)
 
     def is_fragment(self, match: Match) -> bool:
         """Whether the words asked about stand on record letter for letter."""

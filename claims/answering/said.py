@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.answering.desk import MOST, Desk
+from claims.answering.differences import telling
 from claims.answering.gate import MATCH, cover
 from claims.matching.lexicon import STOP
 from claims.matching.rank import Match
@@ -70,7 +71,7 @@ def did(desk: Desk) -> Answer:
     if good and against is not None and against.score > good[0].score + _NEARER:
         return desk.build("related", [against])  # what comes nearest says otherwise
     if good:
-        outcome: Outcome = "said" if desk.gate.same_words(good[0]) else "said_similar"
+        outcome: Outcome = "said" if _same(desk, good[0]) else "said_similar"
         rivals = [m for m in others if desk.gate.fits(m) and cover(m) >= cover(good[0]) - _AS_GOOD]
         return desk.build(outcome, good[:MOST], rivals=rivals[:_RIVALS])
     elsewhere = sorted((match for match in others if desk.gate.of_another(match)), key=_proof)
@@ -80,6 +81,13 @@ def did(desk: Desk) -> Answer:
         return denial
     related = [match for match in mine if desk.gate.near(match)]
     return desk.build("related", related[:_RIVALS]) if related else desk.none(ranked)
+
+
+def _same(desk: Desk, match: Match) -> bool:
+    """Whether these are the words asked about, but for slips of the pen and small words."""
+    if desk.gate.is_fragment(match):
+        return True
+    return not match.missing and not match.row.prompt and not telling(desk.differences(match))
 
 
 def _of_nobody_known(desk: Desk) -> Answer:

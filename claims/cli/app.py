@@ -30,6 +30,7 @@ VERBS = {
     "show": "Show one claim with its sources.",
     "speakers": "List the speakers; join those that are one, split those that are two.",
     "stats": "Say how much there is to ask about.",
+    "timeline": "Show what somebody said, the oldest first.",
     "watch": "Read the new articles of feeds as they appear.",
 }
 """The verbs and their one-line descriptions, so that `--help` need not load them."""

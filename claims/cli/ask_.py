@@ -35,4 +35,9 @@ def command(settings: Settings, question: tuple[str, ...], as_json: bool, as_bat
                 click.echo(json.dumps(shapes.answer(tracker.ask(asked, explain=explain), identity), ensure_ascii=False))
             return
         found = tracker.ask(text, explain=explain)
-        click.echo(json.dumps(shapes.answer(found), ensure_ascii=False, indent=2) if as_json else render.answer(found))
+        if as_json:
+            click.echo(json.dumps(shapes.answer(found), ensure_ascii=False, indent=2))
+            return
+        click.echo(render.answer(found))
+        if explain:
+            click.echo("\n" + render.why(found))

@@ -3,64 +3,62 @@
 from __future__ import annotations
 
 import textwrap
-from datetime import date
+from collections.abc import Sequence
 
-from claims.model import Answer, Precision, Receipt, Searched, Source
-from claims.reviews import wording
+from claims import wording
+from claims.model import Answer, Receipt, Source, Timeline
+from claims.reviews import wording as reviews
+from claims.wording import searched, written_out
+
+__all__ = ["answer", "checked", "in_full", "receipt", "searched", "timeline", "why", "written_out"]
 
 _WIDTH = 88
+_CONTEXT = 240  # characters of the words around a statement that an answer shows
+_CITED = 3  # sources of a receipt that an answer names
 
 
 def answer(found: Answer) -> str:
     """An answer for the terminal."""
     if found.outcome == "no_record":
         return _no_record(found)
-    parts = [_opening(found)]
-    if found.outcome in {"said", "said_similar"} and found.answers[0].status not in wording.GRAVE:
-        parts = [f"{parts[0]} {wording.status(found.answers[0])}."]
-    parts += [receipt(r) for r in found.answers]
+    first = found.answers[0]
+    parts = [_wrapped(wording.opening(found), "")]
+    listing = found.intent in wording.LISTING or found.outcome == "related"
+    parts += _listed(found.answers) if listing else _proven(found.answers)
+    if found.outcome in {"said", "said_similar"} and first.status not in reviews.GRAVE:
+        parts[1] += "\n" + _wrapped(f"{reviews.status(first)}.", "  ")
     if found.rivals:
         parts.append("Also credited with these words:")
         parts += [receipt(r) for r in found.rivals]
+    if found.note:
+        parts.append(_wrapped(f"({found.note}.)", ""))
     return "\n\n".join(parts)
 
 
-def _opening(found: Answer) -> str:
-    first = found.answers[0]
-    who = first.speaker or "somebody the article does not name"
-    asked = found.speaker or "them"
-    if found.outcome in {"said", "said_similar", "found"} and (told := wording.opening(first)):
-        return told
-    if found.outcome == "said":
-        return f"Yes, {who} {'denied' if first.denies else 'said'} it."
-    if found.outcome == "said_similar":
-        return f"{who} said nearly that. Mind the difference."
-    if found.outcome == "someone_else":
-        return f"I have no record of {asked} saying that. {who} said it."
-    if found.outcome == "related":
-        if found.intent == "what_about":
-            return f"{who} on {found.subject or 'that'}:"
-        return f"I have no record of {who} saying that, but {who} spoke about it:"
-    if found.outcome == "several":
-        return (
-            f"{who}:"
-            if found.intent in {"what_about", "latest", "speaker"}
-            else f"{len(found.answers) + len(found.rivals)} records:"
-        )
-    if first.denies:
-        return f"{who} denied it."
-    return f"{who}:" if first.speaker else "Found:"
+def _proven(found: Sequence[Receipt]) -> list[str]:
+    """Receipts one by one, the first with the words around it."""
+    return [receipt(found[0], context=True), *(receipt(r) for r in found[1:])]
 
 
-def receipt(found: Receipt) -> str:
+def _listed(found: Sequence[Receipt]) -> list[str]:
+    """Receipts of one speaker; articles that carry them all are named once, at the end."""
+    once = wording.same_sources(found)
+    parts = [receipt(r, cited=not once) for r in found]
+    return [*parts, "\n".join(f"  {_cited(source)}" for source in found[0].sources[:_CITED])] if once else parts
+
+
+def receipt(found: Receipt, *, context: bool = False, cited: bool = True) -> str:
     """The proof: the words, who, when and where."""
     lines = [_quoted(found)]
+    lines += [_wrapped(line, "  ~ ") for line in wording.differences(found)]
+    facts = ", ".join(part for part in (wording.who(found), wording.when(found)) if part)
     if found.prompt:
-        lines.append(f"  when asked {found.prompt}")
-    if found.differences:
-        lines += [f"  asked “{d.asked}”, on record “{d.said}”" for d in found.differences[:4]]
-    lines.append("  — " + _who_when(found))
-    lines += [f"  {_cited(source)}" for source in found.sources[:3]]
+        facts += f", when asked {found.prompt}"
+    lines.append(_wrapped(f"— {facts}", "  "))
+    if context and (around := _around(found)):
+        lines.append(_wrapped(around, "  "))
+    if cited:
+        lines += [f"  {_cited(source)}" for source in found.sources[:_CITED]]
     if found.vanished:
         lines.append("  Edited since: no article has these words any more.")
     if len(found.sources) > found.independent_sources > 0:
@@ -74,12 +72,22 @@ def receipt(found: Receipt) -> str:
     return "\n".join(lines)
 
 
+def _around(found: Receipt) -> str:
+    """The words around a statement, where there are any beside marks."""
+    before, after = (" ".join(text.split()).strip(' "“”') for text in (found.before, found.after))
+    if not any(c.isalnum() for c in before + after):
+        return ""
+    before = f"… {before[-_CONTEXT:].split(' ', 1)[-1]}" if len(before) > _CONTEXT else before
+    after = f"{after[:_CONTEXT].rsplit(' ', 1)[0]} …" if len(after) > _CONTEXT else after
+    return f"In the article: {' '.join(part for part in (before, '[…]', after) if part)}"
+
+
 def checked(found: Receipt) -> list[str]:
     """How the attribution stands, where that must be said, what belongs to it, and every review with name and day."""
-    lines = [f"{wording.status(found)}."] if found.status in wording.GRAVE else []
-    lines += [f"{wording.linked(other)}." for other in found.linked[:3] if other.kind not in {"rival", "disowned_by"}]
+    lines = [f"{reviews.status(found)}."] if found.status in reviews.GRAVE else []
+    lines += [f"{reviews.linked(other)}." for other in found.linked[:3] if other.kind not in {"rival", "disowned_by"}]
     for review in found.reviews:
-        lines.append(f"Review: {wording.review(review)}." + (f" {review.url}" if review.url else ""))
+        lines.append(f"Review: {reviews.review(review)}." + (f" {review.url}" if review.url else ""))
     return lines
 
 
@@ -89,42 +97,42 @@ def in_full(found: Receipt) -> str:
     if found.before or found.after:
         lines.append("")
         lines.append(_wrapped(f"In context: {found.before} [{found.quote}] {found.after}".strip(), "  "))
-    lines += [f"  {_cited(source)}" for source in found.sources[3:]]
-    if found.status not in wording.GRAVE:
-        lines.append(_wrapped(f"{wording.status(found)}.", "  "))
-    lines += [_wrapped(f"{wording.signed(r)}, {wording.dated(r)}: {r.note}", "  ") for r in found.reviews if r.note]
+    lines += [f"  {_cited(source)}" for source in found.sources[_CITED:]]
+    if found.status not in reviews.GRAVE:
+        lines.append(_wrapped(f"{reviews.status(found)}.", "  "))
+    lines += [_wrapped(f"{reviews.signed(r)}, {reviews.dated(r)}: {r.note}", "  ") for r in found.reviews if r.note]
     lines.append(f"  id: {found.claim}")
     return "\n".join(lines)
 
 
+def timeline(found: Timeline) -> str:
+    """What a speaker said, the oldest first, with repeats told as such."""
+    if not found.moments:
+        about = f" about “{found.subject}”" if found.subject else ""
+        return f"No record of {found.speaker or found.asked} saying anything{about}."
+    who = found.speaker or f"“{found.asked}” ({', '.join(found.namesakes)})"
+    many = len(found.moments)
+    about = f" on “{found.subject}”" if found.subject else ""
+    parts = [f"{who}{about}: {many} statement{'s' * (many != 1)}, the oldest first."]
+    for moment in found.moments:
+        day = written_out(moment.receipt.said_on, moment.receipt.said_on_precision) or "Day not on record"
+        note = " (the day it was reported)" if moment.receipt.said_on_basis == "published" else ""
+        lines = [f"{day}{note}", receipt(moment.receipt)]
+        if moment.repeats is not None:
+            first = written_out(moment.repeats.said_on, moment.repeats.said_on_precision)
+            lines.append(f"  Said before{f', on {first}' if first else ''}.")
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts)
+
+
 def _quoted(found: Receipt) -> str:
     text = found.quote.strip().rstrip(",")
-    if found.kind == "direct":
-        return _wrapped(f"“{text}”", "  ")
-    return _wrapped(text, "  ")
+    return _wrapped(f"“{text}”" if found.kind == "direct" else text, "  ")
 
 
 def _wrapped(text: str, indent: str) -> str:
-    return textwrap.fill(text, _WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False)
-
-
-def _who_when(found: Receipt) -> str:
-    who = found.speaker or (f"“{found.mention}” (the article does not say who)" if found.mention else "not known who")
-    parts = [f"{who}, {found.role}" if found.role and found.role.lower() not in who.lower() else who]
-    if found.denies:
-        parts.append("denying it")
-    if found.medium:
-        parts.append(
-            f"in {found.medium}"
-            if not found.medium.lower().startswith(("twitter", "facebook"))
-            else f"on {found.medium}"
-        )
-    if found.addressee:
-        parts.append(f"to {found.addressee}")
-    day = written_out(found.said_on, found.said_on_precision)
-    if day:
-        parts.append(f"reported on {day}" if found.said_on_basis == "published" else day)
-    return ", ".join(parts)
+    behind = " " * len(indent)
+    return textwrap.fill(text, _WIDTH, initial_indent=indent, subsequent_indent=behind, break_long_words=False)
 
 
 def _cited(source: Source) -> str:
@@ -136,35 +144,14 @@ def _cited(source: Source) -> str:
     return f"{line}\n  {source.link or source.url}" if source.link or source.url else line
 
 
-def written_out(day: date | None, precision: Precision) -> str | None:
-    """A day in words: 18 March 2021, March 2021, or 2021."""
-    if day is None:
-        return None
-    if precision == "year":
-        return str(day.year)
-    if precision == "month":
-        return f"{day:%B} {day.year}"
-    return f"{day.day} {day:%B} {day.year}"
-
-
-def searched(found: Searched) -> str:
-    """What there is to search: "1,204 claims from 312 articles of 9 outlets, 2 January 2023 to 30 June 2025"."""
-    claims, articles = found.claims, found.articles
-    text = f"{claims:,} claim{'s' * (claims != 1)} from {articles:,} article{'s' * (articles != 1)}"
-    if found.outlets:
-        text += f" of {found.outlets:,} outlet{'s' * (found.outlets != 1)}"
-    if found.start and found.end:
-        first, last = written_out(found.start, "day"), written_out(found.end, "day")
-        text += f", {first}" if first == last else f", {first} to {last}"
-    return text
-
-
 def _no_record(found: Answer) -> str:
-    lines = [f"No record. I searched {searched(found.searched)}; not found is not proof."]
-    if found.read_as:
-        lines.append(f"I read that as: {found.read_as}.")
+    lines = [_wrapped(wording.no_record(found), "")]
+    if found.note:
+        lines.append(_wrapped(f"{found.note}.", ""))
+    if found.read_as and found.read_as not in found.note:
+        lines.append(_wrapped(f"I read that as: {found.read_as}.", ""))
     if found.nearest is not None:
-        lines += ["", "The nearest thing, which is not an answer:", receipt(found.nearest)]
+        lines += ["", "The nearest thing on record, which is not an answer:", receipt(found.nearest)]
     return "\n".join(lines)
 
 

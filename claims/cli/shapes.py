@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from claims.model import Answer, Evidence, Linked, Precision, Quotation, Receipt, Review
+from claims.model import Answer, Evidence, Linked, Precision, Quotation, Receipt, Review, Timeline
 
 
 def day(value: date | None, precision: Precision) -> str | None:
@@ -145,6 +145,9 @@ def answer(found: Answer, identity: Any = None) -> dict[str, Any]:
             "to": searched.end.isoformat() if searched.end else None,
         },
         "ms": found.ms,
+        "note": found.note,
+        "words": found.words,
+        "total": found.total,
     }
     if found.explanation is not None:
         why = found.explanation
@@ -156,3 +159,17 @@ def answer(found: Answer, identity: Any = None) -> dict[str, Any]:
             "checks": list(why.checks),
         }
     return shape
+
+
+def timeline(found: Timeline) -> dict[str, Any]:
+    """What `claims timeline --json` prints: `repeats` is the id of the earlier claim that a statement repeats."""
+    return {
+        "speaker": found.speaker,
+        "asked": found.asked,
+        "subject": found.subject,
+        "namesakes": list(found.namesakes),
+        "moments": [
+            {**receipt(moment.receipt), "repeats": moment.repeats.claim if moment.repeats else None}
+            for moment in found.moments
+        ],
+    }

@@ -67,6 +67,15 @@ PRONOUNS = frozenset("he she they it him her them his hers their theirs we us ou
 ANYBODY = frozenset("anyone anybody someone somebody everyone everybody people nobody one they".split())
 """Nobody in particular: "did anyone say that …" asks who did."""
 
+SMALL = frozenset(
+    (
+        "a an the that this these those there it its he him his she her hers they them their i me my we us our you your "
+        "am is are was were be been being has have had do does did will would shall should can could may might and but "
+        "so then of to in on at for by as with about"
+    ).split()
+)
+"""Words that change when speech is reported ("I will" becomes "he would"), and so make no other statement."""
+
 SPELT = dict(
     pair.split(":")
     for pair in (
