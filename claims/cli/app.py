@@ -17,6 +17,7 @@ VERBS = {
     "add": "Read articles and keep what was said in them.",
     "ask": "Ask who said something, or whether somebody did.",
     "backup": "Copy the store while it is in use.",
+    "browse": "Look into the store with a browser.",
     "chat": "Ask in a conversation, here in the terminal.",
     "check": "Look through the store for damage.",
     "copy": "Copy a store into another, and check it.",

@@ -97,26 +97,31 @@ def first_tables(db: Database) -> None:
 
 
 def common_questions(db: Database) -> None:
-    """Views for looking in: each statement with its speaker and source; speakers with counts; articles with counts."""
+    """Views for looking in: each statement with its speaker and source; speakers with counts; articles with counts.
+
+    Of an article that was edited, they show the newest reading. What is no longer in it stays in `quotations`.
+    """
     db.create_view(
         "statements",
-        """select quotations.id, claims.key as claim, speakers.name as speaker, quotations.role, quotations.quote,
-        quotations.kind, quotations.denies, quotations.said_on, quotations.said_on_precision, articles.publisher,
-        articles.headline, articles.url, articles.published, quotations.confidence
-        from quotations join claims on claims.id = quotations.claim join articles on articles.id = quotations.article
-        left join speakers on speakers.id = claims.speaker""",
+        """select claims.key as claim, speakers.name as speaker, quotations.quote, claims.said_on,
+        articles.publisher as outlet, quotations.role, quotations.kind, quotations.denies, articles.headline, articles.url,
+        articles.published, quotations.confidence, quotations.id as quotation_id, claims.id as claim_id,
+        articles.id as article_id from quotations join claims on claims.id = quotations.claim join articles on articles.id = quotations.article
+        left join speakers on speakers.id = claims.speaker where articles.replaced_by is null""",
     )
     db.create_view(
         "by_speaker",
-        """select speakers.id, speakers.name, speakers.kind, speakers.role, count(claims.id) as claims,
-        min(claims.said_on) as first, max(claims.said_on) as last
-        from speakers left join claims on claims.speaker = speakers.id group by speakers.id""",
+        """select speakers.name as speaker, speakers.role, count(claims.id) as claims,
+        min(claims.said_on) as first, max(claims.said_on) as last, speakers.kind, speakers.id as speaker_id
+        from speakers left join claims on claims.speaker = speakers.id where speakers.joined_to is null
+        group by speakers.id""",
     )
     db.create_view(
         "sources",
-        """select articles.id, articles.publisher, articles.headline, articles.published, articles.url,
-        count(quotations.id) as quotations
-        from articles left join quotations on quotations.article = articles.id group by articles.id""",
+        """select articles.publisher as outlet, articles.headline, articles.published,
+        (select count(*) from quotations where quotations.article = articles.id) as statements, articles.author,
+        articles.url, articles.version, articles.cluster, articles.id as article_id
+        from articles where articles.replaced_by is null""",
     )
 
 
