@@ -7,7 +7,6 @@ import sys
 from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.ext import (
-    AIORateLimiter,
     ApplicationBuilder,
     CallbackQueryHandler,
     CommandHandler,
@@ -21,6 +20,7 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot import corrections, errors, handlers, inline, menus, presses, running
 from bot.commands import COMMANDS
 from bot.desk import Desk
+from bot.pace import A_SECOND, Pace
 from bot.running import App
 from bot.settings import Settings
 from claims.tracker import Tracker
@@ -32,7 +32,7 @@ def build(
     *,
     request: BaseRequest | None = None,
     updates_request: BaseRequest | None = None,
-    a_second: float = 30,
+    a_second: float = A_SECOND,
 ) -> App:
     """The application with all its handlers, not yet running.
 
@@ -54,7 +54,7 @@ def build(
                 allow_sending_without_reply=True,
             )
         )
-        .rate_limiter(AIORateLimiter(overall_max_rate=a_second, max_retries=3))
+        .rate_limiter(Pace(a_second))
         .concurrent_updates(True)
         .build()
     )
