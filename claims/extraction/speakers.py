@@ -222,8 +222,14 @@ def _joined(head: Token) -> bool:
 
 
 def _interviewee(cast: Cast, passages: list[Passage]) -> Person | None:
-    """Who answers in an interview set as "Q: … A: …": the one person whom headline and opening name, if it is one."""
-    opening = [i for i, p in enumerate(passages) if p.block.role in {"headline", "deck"}]
-    named = {id(p.person): p.person for p in cast.places if p.passage in opening and p.person.kind == "person"}
-    found = [person for person in named.values() if len(person.words) > 1]
-    return found[0] if len(found) == 1 else None
+    """Who answers in an interview set as "Q: … A: …": the one person whom the headline names, or it and the standfirst.
+
+    A standfirst may name the reporter too.
+    """
+    for roles in ({"headline"}, {"headline", "deck"}):
+        opening = [i for i, p in enumerate(passages) if p.block.role in roles]
+        named = {id(p.person): p.person for p in cast.places if p.passage in opening and p.person.kind == "person"}
+        found = [person for person in named.values() if len(person.words) > 1]
+        if len(found) == 1:
+            return found[0]
+    return None

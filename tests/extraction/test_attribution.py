@@ -6,6 +6,9 @@ from datetime import date
 
 import pytest
 
+from claims.extraction import extract
+from claims.model import Article
+from claims.reading import layout
 from tests.extraction.conftest import Find
 
 INTRO = "Mayor Clara Voss met the council. Her spokesman, Piet Arden, was there.\n"
@@ -167,3 +170,12 @@ def test_an_embedded_post_is_by_the_name_below_it(find: Find) -> None:
 def test_two_cues_of_one_statement_report_it_once(find: Find) -> None:
     found = find("Ada Quill responded with the comment that the pier was older than the town.")
     assert [q.quote for q in found] == ["the pier was older than the town"]
+
+
+def test_the_guest_of_an_interview_answers_though_the_standfirst_names_the_reporter() -> None:
+    text = (
+        "Mona Feld on bridges and rope\n\nIn her garden, the engineer talked to Ann Lee about what holds.\n\n"
+        "Q: Is the bridge old?\n\nA: It is from 1903.\n\nQ: Will it last?\n\nA: I think it will last for years.\n"
+    )
+    found = extract(Article("test", text, blocks=layout.blocks(text, headline="Mona Feld on bridges and rope")))
+    assert {q.speaker for q in found if q.quote.startswith(("It is from", "I think"))} == {"Mona Feld"}

@@ -101,6 +101,10 @@ def misattributed(row: Mapping[str, Any], answer: Answer) -> bool:
         return True
     if answer.outcome not in NAMING or not answer.answers or "speakers" not in row:
         return False
+    if answer.outcome == "several" and any(
+        _is_one_of(r.speaker, row["speakers"]) for r in (*answer.answers, *answer.rivals)
+    ):
+        return False  # rivals, the right one among them
     given = set(folded(answer.answers[0].speaker).split())
     expected = [set(folded(name).split()) for name in row["speakers"] if name]
     return bool(given) and not any(given <= name or name <= given for name in expected)

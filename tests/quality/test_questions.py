@@ -18,8 +18,13 @@ def asked(everything: Tracker) -> list[Asked]:
 
 
 def test_nothing_is_worse_than_pinned(asked: list[Asked]) -> None:
-    """The share answered right does not sink, over all and by kind; nor are more words put into wrong mouths."""
+    """The share answered right does not sink, over all and by kind."""
     assert floors.broken(question_figures(asked), "questions.") == [], "\n".join(map(str, asked_wrong(asked)))
+
+
+def test_no_words_are_put_in_a_mouth(asked: list[Asked]) -> None:
+    """Nobody is told that somebody said what they did not, nor the wrong name for what was said. Not once."""
+    assert [str(one) for one in asked if one.misattributed] == []
 
 
 def test_every_figure_is_pinned(asked: list[Asked]) -> None:
