@@ -6,6 +6,7 @@ One person is one entry, whatever the article calls them: "White House spokeswom
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.extraction import names
@@ -16,6 +17,7 @@ from claims.model import SpeakerKind
 from claims.text import fold
 
 if TYPE_CHECKING:
+    from nicknames import NickNamer
     from spacy.tokens import Token
 
     from claims.extraction.passages import Passage
@@ -272,7 +274,12 @@ def _same(person: Person, mention: Mention) -> bool:
 
 
 def _nicknames(left: str, right: str) -> bool:
-    from nicknames import NickNamer  # a table of 1,100 names; loaded only where two given names differ
-
-    namer = NickNamer()
+    namer = _namer()
     return right in namer.nicknames_of(left) or left in namer.nicknames_of(right)
+
+
+@cache
+def _namer() -> NickNamer:
+    from nicknames import NickNamer  # a table of 1,100 names; read only where two given names differ
+
+    return NickNamer()
