@@ -24,7 +24,7 @@ _DAY_BEHIND = re.compile(
     r"\s+(?P<day>(?:(?:late|early)\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)\b"
     r"(?!['’]|\s+(?:is|was|will|would|has|had|could|may|might|should|can)\b)"  # "said Monday was too early"
 )
-_MEDIUM_WORDS = frozenset({"in", "on", "during", "at", "via", "through", "by", "to"})
+_MEDIUM_WORDS = frozenset({"in", "on", "during", "at", "via", "through", "by"})
 _ON = frozenset(("on in late early last this monday tuesday wednesday thursday friday saturday sunday").split())
 _STOP = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
 _LONGEST_CONTEXT = 400
