@@ -23,11 +23,13 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _WHEN = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+(?:19|20)\d\d)?"
 _REGION = rf"(?:,\s+(?!{_MONTH}\s\d)[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){{0,2}})?"
 _DASH = r"\s*(?:—|–|―|--|-(?=\s))\s*"
+_CLOCK = r"\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?"
 _DATELINE = re.compile(
     rf"""
     (?: [A-Z][A-Z.’'-]+(?:[\s/][A-Z][A-Z.’'-]*){{0,4}}{_REGION}(?:,\s+{_WHEN})?\s*(?:\((?P<wire>{_AGENCY})\))?{_DASH}
       | (?:[A-Z][\w.’'/\s-]{{1,40}}?{_REGION}(?:,\s+{_WHEN})?|{_WHEN})\s*\((?P<agency>{_AGENCY})\)(?:{_DASH}|\s*:?\s*)
       | [A-Z][\w.’'\s-]{{1,30}}?{_REGION},\s+{_WHEN}(?<=\d\d\d\d){_DASH}
+      | (?:UPDATED?|CORRECTION|BREAKING|LATEST|NEW)(?:,?\s+\(?{_CLOCK}\)?)?\s*:\s+
       | \((?P<alone>Reuters|AP|AFP|UPI|CNN|BBC|Bloomberg|Xinhua)\)(?:{_DASH}|\s*) )
     (?=["“‘'A-Z0-9])
     """,
@@ -94,7 +96,7 @@ def _returns(text: str, words: str, line: Line, lines: list[Line]) -> bool:
 def cut(line: Line) -> tuple[list[Block], str | None]:
     """The blocks of a body line, and the agency that its dateline names.
 
-    "LONDON, March 3 (Reuters) - " is taken off before the first words, and a credit in brackets after the last.
+    "LONDON, March 3 (Reuters) - " and "UPDATE, 9:15 a.m.: " are taken off before the first words, and a credit in brackets after the last.
     """
     blocks = []
     start, end = line.start, line.end

@@ -1,7 +1,8 @@
 """Pinned figures: what quality may not sink below, and how many slips of a kind there may be at most.
 
-`floors.json` holds `floors` (shares that may only rise), `ceilings` (counts that may only fall) and `lowered`: every
-time that somebody gave way, with the reason. `python -m tests.quality.pin` writes it.
+`floors.json` holds `floors` (shares that may only rise), `ceilings` (counts that may only fall) and `lowered`: where
+somebody gave way, from where, and why. An entry goes when the figure is won back. `python -m tests.quality.pin` writes
+it.
 """
 
 from __future__ import annotations
@@ -73,7 +74,21 @@ def merge(pinned: Mapping[str, Any], figures: Figures, reason: str | None) -> tu
             part.pop(key)
         else:
             part[key] = new
-    return {**{part: dict(sorted(merged[part].items())) for part in merged}, "lowered": lowered}, sinking
+    owed = _owed(lowered, {**merged["floors"], **merged["ceilings"]})
+    return {**{part: dict(sorted(merged[part].items())) for part in merged}, "lowered": owed}, sinking
+
+
+def _owed(lowered: list[dict[str, Any]], now: Figures) -> list[dict[str, Any]]:
+    """What was given up and not won back yet: for each figure the best that it ever was, where it is now, and why."""
+    owed: dict[str, dict[str, Any]] = {}
+    for entry in lowered:
+        key, best = entry["what"], entry["from"]
+        if key in owed:
+            best = (min if is_count(key) else max)(best, owed[key]["from"])
+        value = now.get(key)
+        if value is None or (value > best if is_count(key) else value < best):
+            owed[key] = {**entry, "from": best, "to": value}
+    return list(owed.values())
 
 
 def save(pinned: Mapping[str, Any]) -> None:

@@ -43,3 +43,12 @@ def test_worse_than_pinned_is_named(monkeypatch) -> None:
     assert floors.broken({"extraction.f1": 0.9, "extraction.article.a.f1": 0.75, "x.wrong_days": 3}, "") == []
     assert len(floors.broken({"extraction.f1": 0.79, "x.wrong_days": 4}, "")) == 3
     assert floors.broken({"extraction.f1": 0.79}, "x.") == ["x.wrong_days is not measured, pinned at 3"]
+
+
+def test_what_is_won_back_is_settled() -> None:
+    """The list of what was given up names each figure once, from its best, and only while it is below that."""
+    first, _ = floors.merge(PINNED, {"extraction.f1": 0.7, "extraction.article.a.f1": 0.8, "x.wrong_days": 5}, "one")
+    second, _ = floors.merge(first, {"extraction.f1": 0.6, "extraction.article.a.f1": 0.8, "x.wrong_days": 3}, "two")
+    assert second["lowered"] == [{"what": "extraction.f1", "from": 0.8, "to": 0.6, "reason": "two"}]
+    third, _ = floors.merge(second, {"extraction.f1": 0.85, "extraction.article.a.f1": 0.8, "x.wrong_days": 3}, None)
+    assert third["lowered"] == []

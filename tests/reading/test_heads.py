@@ -74,3 +74,11 @@ def test_titles_of_sources_are_nobodys_words() -> None:
     foot = 'Sources\n"Pool shut, says council" — Radio Tarn, April 2, 2025\n"Eleven miles" — The Ledger, April 1, 2025'
     layout = read(f"{TITLE}\nBy Ann Lee\n3 April 2025\n{STORY}\n{foot}\n")
     assert [block.role for block in layout.blocks[-4:]] == ["body", "menu", "menu", "menu"]
+
+
+@pytest.mark.parametrize("label", ["UPDATE, 11:05 a.m.: ", "UPDATE: ", "CORRECTION (9.15 GMT): "])
+def test_the_label_of_an_added_paragraph_is_cut_off(label: str) -> None:
+    """An "UPDATE" says nothing; whoever stands behind it does."""
+    text = f"{TITLE}\nBy Ann Lee\n3 April 2025\n{STORY}\n{label}The council now says the pool may open in May.\n"
+    last = read(text).blocks[-1]
+    assert text[last.start : last.end] == "The council now says the pool may open in May."
