@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import httpx
 import pytest
 
 from tests.bot.process import Process, free_port, polling
-from tests.bot.standin import TOKEN, Line, Person, StandIn
+from tests.bot.standin import TOKEN, Line, Person, StandIn, person
 
 QUESTION = "who said it takes one to know one?"
 
@@ -64,6 +65,28 @@ def test_after_a_restart_it_answers_what_came_in_between(
     server.check()
 
 
+def test_a_restart_in_the_middle_loses_and_doubles_nothing(
+    server: StandIn, line: Line, store: Path, tmp_path: Path
+) -> None:
+    people = [person(server, f"P{i}") for i in range(40)]
+    with polling(tmp_path, line, store) as bot:
+        bot.until(server, lambda: server.calls_of("getUpdates"), "the first poll")
+        for one in people[:30]:
+            one.says(QUESTION)
+        bot.until(server, lambda: server.calls_of("sendMessage"), "the first answer")
+        bot.signals()
+        for one in people[30:]:
+            one.says(QUESTION)
+        assert bot.ends() == 0
+    polls = len(server.calls_of("getUpdates"))
+    with polling(tmp_path, line, store) as bot:
+        bot.until(server, lambda: len(server.calls_of("getUpdates")) > polls, "its first poll")
+        bot.until(server, lambda: all(one.private.messages for one in people), "the last answer")
+        assert bot.stops() == 0
+    assert [len(one.private.messages) for one in people] == [1] * len(people)
+    server.check()
+
+
 def test_it_waits_for_a_server_that_is_not_there_yet(
     server: StandIn, alice: Person, store: Path, tmp_path: Path
 ) -> None:
@@ -86,6 +109,19 @@ def test_it_can_be_stopped_while_it_waits_for_the_server(server: StandIn, store:
         bot.until(server, lambda: "Telegram does not answer" in bot.log(), "a line in the log")
         assert bot.stops() == 0
     assert "Traceback" not in bot.log()
+
+
+def test_it_can_be_stopped_while_it_still_loads(tmp_path: Path) -> None:
+    slow = "import sys, time; from importlib.abc import MetaPathFinder\n"
+    slow += "class Slow(MetaPathFinder):\n"
+    slow += "    def find_spec(self, name, path, target=None):\n"
+    slow += "        if name == 'bot.app': print('loading', flush=True); time.sleep(20)\n"
+    slow += "sys.meta_path.insert(0, Slow())\n"
+    slow += "from bot.__main__ import main; main()"
+    with Process(tmp_path, {}, sys.executable, "-c", slow) as bot:
+        bot.until(StandIn(), lambda: "loading" in bot.log(), "the start")
+        assert bot.stops() == 0
+    assert bot.log() == "loading\n"
 
 
 @pytest.mark.parametrize(
