@@ -6,7 +6,7 @@ import logging
 
 import httpx
 from telegram import Update
-from telegram.error import BadRequest, Conflict, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
 from bot import texts
@@ -22,8 +22,9 @@ async def handle(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
     error = context.error
     if isinstance(error, Conflict):
         log.warning("another process polls with this token: only one can. Trying again")
-    elif isinstance(error, Forbidden) or (isinstance(error, BadRequest) and _is_late(error)):
-        log.info("not delivered: %s", error)
+    elif isinstance(error, Forbidden | ChatMigrated) or (isinstance(error, BadRequest) and _is_late(error)):
+        # Somebody blocked us, a group moved, or the moment has passed: nobody is left to tell.
+        log.info("not delivered: %s", type(error).__name__ if isinstance(error, ChatMigrated) else error)
     elif isinstance(error, NetworkError) and not isinstance(error, BadRequest):
         log.log(logging.WARNING if isinstance(update, Update) else logging.DEBUG, "network: %s", _cause(error))
         if not isinstance(error.__cause__, httpx.HTTPError):

@@ -15,7 +15,7 @@ from bot import logs
 from claims.errors import StoreError
 from claims.tracker import Tracker
 from tests.bot.harness import Bot
-from tests.bot.standin import TOKEN, Person, StandIn
+from tests.bot.standin import TOKEN, Person, StandIn, group, migrates
 
 QUESTION = "who said it takes one to know one?"
 KIND = "went wrong"
@@ -104,6 +104,17 @@ def test_somebody_who_blocked_the_bot_is_left_alone(
     assert not caplog.records
     alice.unblocks()
     assert "Vladimir Putin" in alice.asks(QUESTION).text
+
+
+def test_a_group_that_moved_away_is_no_error(
+    bot: Bot, server: StandIn, alice: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    newsroom = group(server, "Newsroom")
+    migrates(newsroom)
+    with caplog.at_level(logging.WARNING):
+        alice.says(f"/who@{server.username} takes one to know one", where=newsroom)
+    assert not caplog.records
+    assert len(server.calls_of("sendMessage")) == 1
 
 
 def test_an_edit_that_changes_nothing_is_no_error(bot: Bot, alice: Person, caplog: pytest.LogCaptureFixture) -> None:

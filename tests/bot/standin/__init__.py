@@ -10,7 +10,7 @@ print(alice.private)  # the conversation as she sees it
 
 from tests.bot.standin.http import Line
 from tests.bot.standin.markup import Formatted, parse_html, tidy
-from tests.bot.standin.people import InlineShown, Person, Place, Pressed, channel, group, person, posts
+from tests.bot.standin.people import InlineShown, Person, Place, Pressed, channel, group, migrates, person, posts
 from tests.bot.standin.refusal import Refused
 from tests.bot.standin.server import TOKEN, StandIn
 from tests.bot.standin.shown import Shown
@@ -28,6 +28,7 @@ __all__ = [
     "StandIn",
     "channel",
     "group",
+    "migrates",
     "parse_html",
     "person",
     "posts",

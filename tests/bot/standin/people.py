@@ -109,9 +109,10 @@ class Person:
         return self._posts(place, content)
 
     def asks(self, text: str, *, where: Place | None = None) -> Shown:
-        """Write a message and return what the bot writes next."""
-        self.says(text, where=where)
-        return (where or self.private).sees()
+        """Write a message and return what the bot writes after it."""
+        place, asked = where or self.private, self.says(text, where=where)
+        place.seen = max(place.seen, asked.id)
+        return place.sees()
 
     def sees(self, patience: float | None = None) -> Shown:
         """The bot's next message in the private chat."""
@@ -324,6 +325,13 @@ def group(server: StandIn, title: str) -> Place:
     chat = Chat({"id": number, "type": "supergroup", "title": title})
     server.chats[number] = chat
     return Place(server, chat)
+
+
+def migrates(place: Place) -> None:
+    """The group becomes a supergroup: its old number is no longer written to."""
+    closed = Refused("group chat was upgraded to a supergroup chat", migrate_to_chat_id=place.id - 1)
+    place.chat.closed = closed
+    place.server.mischief.made.append(closed)
 
 
 def channel(server: StandIn, title: str) -> Place:
