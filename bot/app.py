@@ -9,6 +9,7 @@ from telegram.constants import ParseMode
 from telegram.ext import (
     ApplicationBuilder,
     CallbackQueryHandler,
+    ChatMemberHandler,
     CommandHandler,
     Defaults,
     InlineQueryHandler,
@@ -17,7 +18,7 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot import corrections, errors, handlers, inline, menus, presses, running
+from bot import corrections, errors, handlers, inline, menus, notices, presses, running
 from bot.commands import COMMANDS
 from bot.desk import Desk
 from bot.pace import A_SECOND, Pace
@@ -60,17 +61,19 @@ def build(
     )
     app.bot_data["desk"] = Desk(tracker, settings.admins)
     for known in COMMANDS:
-        if known.action in handlers.ACTIONS:
-            app.add_handler(CommandHandler(known.name, handlers.command))
+        app.add_handler(CommandHandler(known.name, handlers.command))
     app.add_handler(MessageHandler(filters.COMMAND & filters.ChatType.PRIVATE, handlers.unknown))
+    app.add_handler(MessageHandler(filters.Document.ALL & filters.ChatType.PRIVATE, handlers.document))
     words = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND & ~filters.UpdateType.CHANNEL_POSTS
     app.add_handler(MessageHandler(words, handlers.text))
     app.add_handler(MessageHandler(_WORDLESS & filters.ChatType.PRIVATE, handlers.other))
     app.add_handler(InlineQueryHandler(inline.handle))
     app.add_handler(CallbackQueryHandler(presses.handle))
+    app.add_handler(ChatMemberHandler(handlers.member, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_error_handler(errors.handle)
     if app.job_queue is not None:
         app.job_queue.run_repeating(corrections.look, interval=corrections.EVERY)
+        app.job_queue.run_repeating(notices.look, interval=notices.EVERY)
     return app
 
 

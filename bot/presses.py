@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from telegram import CallbackQuery, Message, Update
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
-from bot import corrections, render, reviewing, talk, timeline, views, visit
+from bot import corrections, curation, following, forgetting, render, reviewing, talk, timeline, views, visit
 from bot.buttons import Press, parse
 from bot.commands import known
+from bot.held import Held, View
 from bot.questions import phrased
 from bot.render.html import bold, escape
 from bot.says import Say, Toast
 from bot.visit import Visit
 from claims.model import Answer, Receipt
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What is known of the message under which a button stands: its answer, and its first line as HTML ("" if none)."""
-
-    answer: Answer | None = None
-    first: str = ""
-
-
-View = Callable[[Visit, Press, Held], Say | Toast]
 
 
 async def handle(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -166,5 +154,8 @@ VIEWS: dict[str, View] = {
     "time": show_timeline,
     "heed": corrections.heed,
     **reviewing.VIEWS,
+    **following.VIEWS,
+    **curation.VIEWS,
+    **forgetting.VIEWS,
 }
-"""The views, by the word in a button's data. Other modules add theirs in `bot.app`."""
+"""What every button shows or does, by the word in its data."""

@@ -12,6 +12,7 @@ from bot.commands import Command
 from bot.render.html import bold, escape, fill
 from bot.says import Button, Say
 from bot.visit import Visit
+from claims.errors import ClaimsError
 from claims.model import Answer, Receipt
 
 log = logging.getLogger(__name__)
@@ -49,7 +50,18 @@ def told(visit: Visit, found: Answer) -> Say:
     visit.desk.last.put(visit.person, found)
     corrections.remember(visit, found)
     log.info("asked: %s, %s, %.0f ms", found.intent, found.outcome, found.ms)
-    return views.answer(visit, found)
+    return views.answer(visit, found, question=_kept(visit, found))
+
+
+def _kept(visit: Visit, found: Answer) -> int | None:
+    """The number of the open question that an unanswered one is kept as. What cannot be kept is answered too."""
+    if found.outcome != "no_record":
+        return None
+    try:
+        return visit.desk.tracker.open_questions.note(found.question)
+    except ClaimsError as error:
+        log.warning("an open question was not kept: %s", type(error).__name__)
+        return None
 
 
 def latest(visit: Visit) -> Say:

@@ -21,7 +21,10 @@ from claims.store.writer import Written as Written
 
 if TYPE_CHECKING:
     from claims.corrections import Corrections
+    from claims.curation import Curation
     from claims.exchange import Exchange
+    from claims.follows import Follows
+    from claims.open_questions import OpenQuestions
     from claims.people import People
     from claims.recheck import Rechecked
     from claims.reviews import Reviews
@@ -198,6 +201,27 @@ class Tracker:
         from claims.people import People
 
         return People(self._store)
+
+    @cached_property
+    def curation(self) -> Curation:
+        """Claims removed and corrected by hand."""
+        from claims.curation import Curation
+
+        return Curation(self._store)
+
+    @cached_property
+    def follows(self) -> Follows:
+        """Who wants to be told of what, and the notices for them."""
+        from claims.follows import Follows
+
+        return Follows(self._store)
+
+    @cached_property
+    def open_questions(self) -> OpenQuestions:
+        """What nothing on record answered."""
+        from claims.open_questions import OpenQuestions
+
+        return OpenQuestions(self._store)
 
     @cached_property
     def corrections(self) -> Corrections:

@@ -5,10 +5,10 @@ A language is complete or it does not exist: every field of `Texts` must be give
 
 from __future__ import annotations
 
-from bot.texts import en
+from bot.texts import de, en, es
 from bot.texts.table import Texts
 
-LANGUAGES: dict[str, Texts] = {"en": en.TEXTS}
+LANGUAGES: dict[str, Texts] = {"en": en.TEXTS, "de": de.TEXTS, "es": es.TEXTS}
 """By the two letters that Telegram uses for a language."""
 
 ENGLISH = en.TEXTS

@@ -117,6 +117,7 @@ class Texts:
 
     # None of these, no record
     none_noted: str
+    none_plain: str
     tell_noted: str
     answered: str
 
@@ -139,6 +140,7 @@ class Texts:
     follow_speaker: str
     follow_subject: str
     follow_claim: str
+    follow_question: str
     follow_done: str
     follow_full: str
     instant: str
@@ -146,6 +148,7 @@ class Texts:
     b_daily: str
     b_instant: str
     b_stop: str
+    b_stop_this: str
     following: str
     following_none: str
     stopped: str
@@ -176,6 +179,7 @@ class Texts:
 
     # Curation
     not_admin: str
+    only_private: str
     reading: str
     add_failed: str
     add_known: str
@@ -184,7 +188,6 @@ class Texts:
     nothing_found: str
     too_large: str
     wrong_kind: str
-    b_statements: str
     b_remove: str
     b_really: str
     remove_ask: str

@@ -79,7 +79,9 @@ def check(conn: sqlite3.Connection) -> list[str]:
         conn.execute("insert into claim_words (claim_words, rank) values ('integrity-check', 1)")
     except sqlite3.DatabaseError as error:
         found.append(f"the word lists do not agree with the claims' words ({error})")
-    missing = conn.execute("select count(*) from claims where id not in (select id from claim_terms)").fetchone()[0]
+    missing = conn.execute(
+        "select count(*) from claims where removed_at is null and id not in (select id from claim_terms)"
+    ).fetchone()[0]
     surplus = conn.execute("select count(*) from claim_terms where id not in (select id from claims)").fetchone()[0]
     if missing:
         found.append(f"{missing} claims are not in the index")

@@ -48,7 +48,9 @@ claims.origin from claims left join speakers on speakers.id = claims.speaker """
 def claims(store: Store, ids: Sequence[int]) -> list[ClaimRow]:
     """Claims by row id, in the order of `ids`."""
     marks = ",".join("?" * len(ids))
-    found = {row.id: row for row in _rows(store, f"where claims.id in ({marks})", list(ids))}
+    found = {
+        row.id: row for row in _rows(store, f"where claims.id in ({marks}) and claims.removed_at is null", list(ids))
+    }
     return [found[i] for i in ids if i in found]
 
 
@@ -64,7 +66,7 @@ def by_speaker(store: Store, speakers: Sequence[int], limit: int = 200) -> list[
     marks = ",".join("?" * len(speakers))
     return _rows(
         store,
-        f"where claims.speaker in ({marks}) order by claims.said_on desc, claims.id desc limit ?",
+        f"where claims.speaker in ({marks}) and claims.removed_at is null order by claims.said_on desc, claims.id desc limit ?",
         [*speakers, limit],
     )
 
@@ -82,12 +84,12 @@ def find(store: Store, key: str) -> int:
         NotFoundError: no claim, or more than one, goes by this id.
     """
     with store.understood():
-        row = store.conn.execute("select id from claims where key = ?", (key,)).fetchone()
+        row = store.conn.execute("select id from claims where key = ? and removed_at is null", (key,)).fetchone()
         if row:
             return int(row[0])
         escaped = key.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         rows = store.conn.execute(
-            "select id from claims where key like ? escape '\\' limit 2", (escaped + "%",)
+            "select id from claims where key like ? escape '\\' and removed_at is null limit 2", (escaped + "%",)
         ).fetchall()
     if len(rows) == 1 and len(key) >= 3:
         return int(rows[0][0])
@@ -141,7 +143,7 @@ def _receipt(store: Store, claim: int) -> Receipt | None:
     row = store.conn.execute(
         "select claims.key, claims.text, claims.kind, speakers.name, speakers.role, claims.denies, claims.said_on, "
         "claims.said_on_precision, claims.said_on_basis from claims left join speakers on speakers.id = claims.speaker "
-        "where claims.id = ?",
+        "where claims.id = ? and claims.removed_at is null",
         (claim,),
     ).fetchone()
     if row is None:
@@ -237,7 +239,7 @@ def _encoded(found: list[str]) -> str:
 def searched(store: Store) -> Searched:
     """How much there is: claims, articles, outlets, and the days that they cover."""
     with store.understood():
-        (claims_,) = store.conn.execute("select count(*) from claims").fetchone()
+        (claims_,) = store.conn.execute("select count(*) from claims where removed_at is null").fetchone()
         articles, outlets, first, last = store.conn.execute(
             "select count(*), count(distinct publisher), min(published), max(published) from articles where replaced_by is null"
         ).fetchone()

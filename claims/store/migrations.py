@@ -13,8 +13,10 @@ from claims.store import (
     checks,
     copies,
     corrections,
+    curation,
     desk,
     digests,
+    follows,
     index,
     joins,
     links,
@@ -139,5 +141,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     open_questions.create,
     watching.create,
     corrections.create,
+    follows.create,
+    curation.create,
 )
 """In order; the number of steps that a store has seen is its version."""

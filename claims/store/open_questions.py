@@ -58,3 +58,14 @@ def most_asked(conn: sqlite3.Connection, limit: int) -> list[Asked]:
         (limit,),
     ).fetchall()
     return [Asked(*row) for row in rows]
+
+
+def number(conn: sqlite3.Connection, folded: str) -> int:
+    """The row id of a question by its folded form."""
+    return int(conn.execute("select id from open_questions where folded = ?", (folded,)).fetchone()[0])
+
+
+def text(conn: sqlite3.Connection, number: int) -> str | None:
+    """A question by its row id."""
+    row = conn.execute("select text from open_questions where id = ?", (number,)).fetchone()
+    return str(row[0]) if row else None

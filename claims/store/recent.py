@@ -7,14 +7,16 @@ from claims.store.database import Store
 
 def newest(store: Store, limit: int, offset: int = 0) -> list[int]:
     """The claims that came in last, newest first."""
-    return _ids(store, "select id from claims order by id desc limit ? offset ?", limit, offset)
+    return _ids(
+        store, "select id from claims where removed_at is null order by id desc limit ? offset ?", limit, offset
+    )
 
 
 def of_speaker(store: Store, speaker: int, limit: int) -> list[int]:
     """What one speaker said, the latest day first; claims without a day last."""
     return _ids(
         store,
-        "select id from claims where speaker = ? order by said_on is null, said_on desc, id desc limit ?",
+        "select id from claims where speaker = ? and removed_at is null order by said_on is null, said_on desc, id desc limit ?",
         speaker,
         limit,
     )
