@@ -72,8 +72,9 @@ def build(
     app.add_handler(ChatMemberHandler(handlers.member, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_error_handler(errors.handle)
     if app.job_queue is not None:
-        app.job_queue.run_repeating(corrections.look, interval=corrections.EVERY)
-        app.job_queue.run_repeating(notices.look, interval=notices.EVERY)
+        late = {"misfire_grace_time": None}  # a look that a busy machine missed is made up for
+        app.job_queue.run_repeating(corrections.look, interval=corrections.EVERY, job_kwargs=late)
+        app.job_queue.run_repeating(notices.look, interval=notices.EVERY, job_kwargs=late)
     return app
 
 

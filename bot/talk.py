@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
-from telegram.constants import ChatType
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
@@ -28,20 +27,19 @@ def _button(b: Button) -> InlineKeyboardButton:
 async def reply(update: Update, context: ContextTypes.DEFAULT_TYPE, say: Say) -> None:
     """Answer a message. An edited question has its former answer edited.
 
-    One whose answer we no longer know is answered anew in private, and left alone in a group."""
+    One whose answer we no longer know is left alone: the server tells of edits that changed nothing that people see.
+    """
     desk: Desk = context.bot_data["desk"]
     message = update.effective_message
     if message is None:
         return
     place = (message.chat_id, message.message_id)
-    if update.edited_message is not None and say.picture is None:
+    if update.edited_message is not None:
         former = desk.replies.get(place)
-        if former is not None:
+        if former is not None and say.picture is None:
             await _edit_former(context, message.chat_id, former, say)
             _remember(desk, (message.chat_id, former), say)
-            return
-        if message.chat.type != ChatType.PRIVATE:
-            return
+        return
     sent = await send(message, say)
     desk.replies.put(place, sent.message_id)
     _remember(desk, (message.chat_id, sent.message_id), say)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from claims.tracker import Tracker
 from tests.bot.harness import Bot
 from tests.bot.standin import Person, StandIn, person
 
@@ -69,15 +68,6 @@ def test_an_edit_that_changes_nothing_is_no_error(bot: Bot, alice: Person, serve
     assert not alice.private.unseen()
     server.check(expected=["not modified"])
     server.calls.clear()
-
-
-def test_after_a_restart_an_edited_question_is_answered_anew(server: StandIn, tracker: Tracker, alice: Person) -> None:
-    with Bot(server, tracker):
-        asked = alice.says("who said nonsense about zebras?")
-        alice.sees()
-    with Bot(server, tracker):
-        alice.edits(asked, QUESTION)
-        assert "Vladimir Putin" in alice.sees().text
 
 
 def test_a_forwarded_message_is_checked_and_its_sender_is_not_the_speaker(bot: Bot, alice: Person) -> None:
