@@ -24,6 +24,9 @@ DATED = frozenset({"weekday", "specific-date", "broadcast"})
 
 TITLES = frozenset("mr mrs ms miss dr prof sir lord ds dc pc judge".split())
 """Words before a surname that make it nobody else's."""
+_BESIDE = re.compile(r",| (?:for|of|to|from|in|at|with|who|which) ")
+_OWNER = re.compile(r"^.*['’]s? ")
+"""What stands beside the head of a speaker as written, and the owner before it."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -161,6 +164,17 @@ def _count_found(
     tally.n["predicted"] += 1
     if match is None:
         tally.extra.append(_shown(gold, part))
+        _count_taken(tally, gold, part, wanted)
+
+
+def _count_taken(tally: Tally, gold: Gold, part: Part, wanted: Sequence[Part]) -> None:
+    """A part of somebody's statement given to another: "Peskov said Biden's words showed [he had no interest]"."""
+    quotation = part.whole
+    assert isinstance(quotation, Quotation)
+    holders = [w.whole for w in wanted if part.letters <= w.letters and isinstance(w.whole, Statement)]
+    if holders and not any(compatible(holder, quotation, gold.text) for holder in holders):
+        tally.n["wrong"] += 1
+        tally.wrong.append(f"{_shown(gold, part)} lies in what {holders[0].speakers[0]} says")
 
 
 def speaker_right(statement: Statement, quotation: Quotation, text: str) -> bool:
@@ -194,13 +208,18 @@ def folded(name: str | None) -> str:
 
 
 def _as_written(statement: Statement, quotation: Quotation, text: str) -> bool:
-    """Nobody is named, or only by the very words that the article has there ("several residents")."""
+    """Nobody is named, or only by the very words that the article has there ("the Scot", "residents").
+
+    Where the article names the speaker, part of the mention may be another: "a spokesman for Mayor Quint" is not Quint.
+    """
     if quotation.speaker is None:
         return True
     if statement.mention is None:
         return False
-    written = folded(text[slice(*statement.mention)]).split()
-    return set(folded(quotation.speaker).split()) <= set(written)
+    mention = text[slice(*statement.mention)]
+    given, written = folded(quotation.speaker), folded(mention)
+    inner = _BESIDE.split(_OWNER.sub("", mention))[0]
+    return given == written or (None in statement.speakers and set(given.split()) <= set(folded(inner).split()))
 
 
 def _parts(text: str, spans: Iterable[Span], whole: Statement | Quotation) -> list[Part]:
