@@ -59,7 +59,7 @@ def build(
         .concurrent_updates(True)
         .build()
     )
-    app.bot_data["desk"] = Desk(tracker, settings.admins)
+    app.bot_data["desk"] = Desk(tracker, settings.admins, bot=settings.bot)
     for known in COMMANDS:
         app.add_handler(CommandHandler(known.name, handlers.command))
     app.add_handler(MessageHandler(filters.COMMAND & filters.ChatType.PRIVATE, handlers.unknown))

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from typing import Any
 
-from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import Application, CallbackContext
 
 from bot import render, talk, views
@@ -71,20 +71,22 @@ async def deliver(app: App) -> int:
     corrections = desk.tracker.corrections
     await asyncio.to_thread(corrections.collect)
     count = 0
-    for correction in await asyncio.to_thread(corrections.due, _AT_ONCE):
-        chat = _chat(correction.who)
-        if chat is None:
-            continue
+    while count < _AT_ONCE and await asyncio.to_thread(corrections.waiting, desk.prefix):
+        correction = await asyncio.to_thread(corrections.take, desk.prefix)
+        if correction is None or (chat := desk.chat_of(correction.who)) is None:
+            break
         said = await asyncio.to_thread(told, Visit(desk, of(correction.language), chat, chat), correction)
         try:
             await app.bot.send_message(chat, said.html, reply_markup=talk.markup(said.rows))
         except (Forbidden, BadRequest) as error:
             log.info("a correction cannot be told: %s", type(error).__name__)
             await asyncio.to_thread(corrections.forget, correction.who)
-        except RetryAfter:
+        except TimedOut:
+            log.warning("nobody knows whether a correction arrived; it is not sent again")
+        except (NetworkError, RetryAfter):
+            await asyncio.to_thread(corrections.back, correction.id)
             break
         else:
-            await asyncio.to_thread(corrections.sent, correction.id)
             count += 1
     return count
 
@@ -99,9 +101,3 @@ def told(visit: Visit, correction: Correction) -> Say:
         return Say(fit(parts, left_out=escape(t.left_out)))
     parts.append(render.receipt(record, t))
     return Say(fit(parts, left_out=escape(t.left_out)), views.record_rows(visit, record, (record.number,), 0))
-
-
-def _chat(who: str) -> int | None:
-    """The chat behind an opaque name; None where it was not made here."""
-    kind, _, number = who.partition(":")
-    return int(number) if kind == "tg" and number.isascii() and number.isdigit() else None

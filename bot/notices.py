@@ -42,8 +42,8 @@ async def deliver(app: App) -> int:
     if await asyncio.to_thread(follows.news):
         await asyncio.to_thread(follows.gather)
     count = 0
-    while count < _AT_ONCE and await asyncio.to_thread(follows.waiting):
-        notice = await asyncio.to_thread(follows.take)
+    while count < _AT_ONCE and await asyncio.to_thread(follows.waiting, desk.prefix):
+        notice = await asyncio.to_thread(follows.take, desk.prefix)
         if notice is None:
             break
         if not await _send(app, desk, notice):
@@ -63,7 +63,7 @@ async def look(context: CallbackContext[Any, Any, Any, Any]) -> None:
 async def _send(app: App, desk: Desk, notice: Notice) -> bool:
     """Send one notice. False: the server does not take any now."""
     follows = desk.tracker.follows
-    chat = _chat(notice.follow.who)
+    chat = desk.chat_of(notice.follow.who)
     if chat is None:
         return True
     visit = Visit(desk, of(notice.follow.language), chat, chat)
@@ -119,9 +119,3 @@ def _why(visit: Visit, notice: Notice) -> str:
     if follow.kind == "claim":
         return escape(t.notice_claim)
     return fill(t.notice_speaker if follow.kind == "speaker" else t.notice_subject, name=name)
-
-
-def _chat(who: str) -> int | None:
-    """The chat behind an opaque name; None where it was not made here."""
-    kind, _, number = who.partition(":")
-    return int(number) if kind == "tg" and number.isascii() and number.isdigit() else None

@@ -50,6 +50,11 @@ class Settings:
     log_level: str = "info"
 
     @property
+    def bot(self) -> int:
+        """The bot's own number, which its token begins with."""
+        return int(self.token.partition(":")[0])
+
+    @property
     def base_url(self) -> str:
         """The address before the token, as python-telegram-bot wants it."""
         return f"{self.api_url}/bot"

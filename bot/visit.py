@@ -35,7 +35,7 @@ class Visit:
     @property
     def follower(self) -> str:
         """The person as the store knows them: by their own chat, whichever group they write in."""
-        return f"tg:{self.user}"
+        return f"{self.desk.prefix}{self.user}"
 
     @property
     def admin(self) -> bool:

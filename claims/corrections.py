@@ -1,7 +1,7 @@
 """`tracker.corrections`: whoever was given an answer that has changed is told, if they agreed to be.
 
 The log of changes says what happened to claims, speakers, articles and reviews. `collect` turns it into messages for
-those who were given a claim before; whoever delivers them asks for `due` and says what was `sent`.
+those who were given a claim before; whoever delivers them asks for `take` until there is none.
 """
 
 from __future__ import annotations
@@ -63,13 +63,12 @@ class Corrections:
             corrections.forget(conn, who)
 
     def collect(self) -> int:
-        """Look through what has changed; how many corrections are new."""
+        """Look through what has changed; how many corrections are new. Cheap where nothing has."""
         count = 0
-        while True:
-            looked, owed = self.collect_some()
+        while corrections.reached(self._store.conn) < changes.last(self._store):
+            _, owed = self.collect_some()
             count += owed
-            if not looked:
-                return count
+        return count
 
     @shared
     def collect_some(self) -> tuple[int, int]:
@@ -90,17 +89,29 @@ class Corrections:
         with self._store.understood():
             return corrections.due(self._store.conn, limit)
 
-    @shared
-    def sent(self, correction: int) -> None:
-        """A correction was told."""
-        with self._store.writing() as conn:
-            corrections.settle(conn, correction, "sent")
+    def waiting(self, whose: str = "") -> bool:
+        """Whether `take` may find something. Cheap."""
+        with self._store.understood():
+            return bool(corrections.due(self._store.conn, 1, whose))
 
     @shared
-    def failed(self, correction: int) -> None:
-        """A correction cannot be told: whoever it is for cannot be reached any more."""
+    def take(self, whose: str = "") -> Correction | None:
+        """The next correction that waits, for nobody else to tell; None where none does.
+
+        `whose` is how the names of those begin whom the caller can tell. It counts as told: who is killed in between
+        has not told, and nobody is told twice.
+        """
         with self._store.writing() as conn:
-            corrections.settle(conn, correction, "failed")
+            found = corrections.due(conn, 1, whose)
+            if found:
+                corrections.settle(conn, found[0].id, "sent")
+            return found[0] if found else None
+
+    @shared
+    def back(self, correction: int) -> None:
+        """A correction was certainly not told; it waits again."""
+        with self._store.writing() as conn:
+            corrections.settle(conn, correction, "due")
 
     @shared
     def article_gone(self, article: str, what: str, note: str | None = None) -> bool:

@@ -130,17 +130,20 @@ class Follows:
             follows.reach(conn, to)
 
     @shared
-    def take(self) -> Notice | None:
-        """The next notice that is due, for nobody else to send; None where nothing is."""
+    def take(self, whose: str = "") -> Notice | None:
+        """The next notice that is due, for nobody else to send; None where nothing is.
+
+        `whose` is how the names of those begin whom the caller can tell.
+        """
         now = changes.now()
         hour_ago = (datetime.fromisoformat(now) - timedelta(hours=1)).isoformat(timespec="seconds")
         with self._store.writing() as conn:
-            return follows.take(conn, now, hour_ago, MOST_AN_HOUR)
+            return follows.take(conn, now, hour_ago, MOST_AN_HOUR, whose)
 
-    def waiting(self) -> bool:
+    def waiting(self, whose: str = "") -> bool:
         """Whether `take` may find something. Cheap."""
         with self._store.understood():
-            return follows.waiting(self._store.conn)
+            return follows.waiting(self._store.conn, whose)
 
     @shared
     def sent(self, follow: int) -> None:

@@ -49,8 +49,9 @@ def test_a_review_is_told_to_those_who_were_given_the_claim(tracker: Tracker) ->
     assert told(tracker) == [("tg:7", "New review: Ana Lima rated it “False”, 9 March 2021.")]
     tracker.reviews.record(key(tracker, "nobody swims"), "True", by="Ana Lima")
     assert len(told(tracker)) == 1, "nobody was given the other claim"
-    (correction,) = tracker.corrections.due()
-    tracker.corrections.sent(correction.id)
+    taken = tracker.corrections.take()
+    assert taken is not None
+    assert tracker.corrections.take() is None, "nobody is told twice"
     assert told(tracker) == []
     tracker.reviews.withdraw(review.id, "the wrong pool")
     ((_, text),) = told(tracker)
@@ -130,10 +131,28 @@ def test_to_be_forgotten(tracker: Tracker) -> None:
     assert [who for who, _ in told(tracker)] == ["tg:8"]
 
 
-def test_who_cannot_be_reached_is_not_tried_again(tracker: Tracker) -> None:
+def test_what_was_certainly_not_told_waits_again(tracker: Tracker) -> None:
     claim = key(tracker, "full of holes")
     tracker.corrections.given("tg:7", [claim])
     tracker.reviews.record(claim, "False", by="Ana Lima")
-    told(tracker)
-    tracker.corrections.failed(tracker.corrections.due()[0].id)
+    waiting = told(tracker)
+    taken = tracker.corrections.take()
+    assert taken is not None
     assert told(tracker) == []
+    tracker.corrections.back(taken.id)
+    assert told(tracker) == waiting
+
+
+def test_each_is_told_by_whoever_can_reach_them(tracker: Tracker) -> None:
+    claim = key(tracker, "full of holes")
+    for who in ("tg:1:7", "tg:2:8"):
+        tracker.corrections.agree(who)
+        tracker.corrections.given(who, [claim])
+    tracker.reviews.record(claim, "False", by="Ana Lima")
+    tracker.corrections.collect()
+    assert tracker.corrections.take("tg:3:") is None
+    found = tracker.corrections.take("tg:2:")
+    assert found is not None
+    assert found.who == "tg:2:8"
+    assert not tracker.corrections.waiting("tg:2:")
+    assert tracker.corrections.waiting("tg:1:")

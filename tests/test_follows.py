@@ -195,3 +195,16 @@ def test_nobody_can_follow_without_end_or_nothing(tracker: Tracker) -> None:
     with pytest.raises(UsageError, match="tells something"):
         tracker.follows.follow("tg:2", "subject", "the of and", "s")
     assert tracker.follows.count() == MOST_EACH
+
+
+def test_each_is_told_by_whoever_can_reach_them(tracker: Tracker) -> None:
+    for who in ("tg:1:7", "tg:2:8"):
+        tracker.follows.follow(who, "speaker", speaker(tracker), "Tom Reyes")
+    say(tracker, "new", "The pool will be closed on Sunday")
+    tracker.follows.gather()
+    assert tracker.follows.take("tg:3:") is None
+    found = tracker.follows.take("tg:2:")
+    assert found is not None
+    assert found.follow.who == "tg:2:8"
+    assert not tracker.follows.waiting("tg:2:")
+    assert tracker.follows.waiting("tg:1:")

@@ -15,7 +15,7 @@ from claims.store import changes
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-State = Literal["due", "sent", "failed"]
+State = Literal["due", "sent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +123,13 @@ def owe(conn: sqlite3.Connection, claims: Sequence[int], change: int, text: str)
     return count
 
 
-def due(conn: sqlite3.Connection, limit: int) -> list[Correction]:
-    """The corrections that wait, the oldest first."""
+def due(conn: sqlite3.Connection, limit: int, whose: str = "") -> list[Correction]:
+    """The corrections that wait for those whose names begin so, the oldest first."""
     rows = conn.execute(
         "select corrections.id, corrections.who, claims.key, corrections.text, corrections.at, language from corrections "
         "join claims on claims.id = corrections.claim left join wants_corrections using (who) "
-        "where state = 'due' order by corrections.id limit ?",
-        (limit,),
+        "where state = 'due' and instr(corrections.who, ?) = 1 order by corrections.id limit ?",
+        (whose, limit),
     ).fetchall()
     return [Correction(*row) for row in rows]
 

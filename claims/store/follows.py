@@ -216,16 +216,16 @@ def owe(conn: sqlite3.Connection, follow: Follow, claims: Iterable[int], reason:
     )
 
 
-def take(conn: sqlite3.Connection, now: str, hour_ago: str, most: int) -> Notice | None:
+def take(conn: sqlite3.Connection, now: str, hour_ago: str, most: int, whose: str = "") -> Notice | None:
     """The next notice that is due, taken: nobody else gets it. None where there is none.
 
     Somebody who was told `most` times since `hour_ago` is left in peace for now; what waits for them becomes one notice
     a follow.
     """
     row = conn.execute(
-        "select follow, reason from deliveries as d where taken_at is null and due_at <= ? and "
+        "select follow, reason from deliveries as d where taken_at is null and due_at <= ? and instr(who, ?) = 1 and "
         "(select count(distinct notice) from deliveries where who = d.who and taken_at > ?) < ? order by id limit 1",
-        (now, hour_ago, most),
+        (now, whose, hour_ago, most),
     ).fetchone()
     if row is None:
         return None
@@ -246,9 +246,10 @@ def sent(conn: sqlite3.Connection, number: int) -> None:
     conn.execute("delete from follows where id = ? and kind = 'question'", (number,))
 
 
-def waiting(conn: sqlite3.Connection) -> bool:
-    """Whether anything waits to be told."""
-    return conn.execute("select 1 from deliveries where taken_at is null limit 1").fetchone() is not None
+def waiting(conn: sqlite3.Connection, whose: str = "") -> bool:
+    """Whether anything waits to be told to those whose names begin so."""
+    found = conn.execute("select 1 from deliveries where taken_at is null and instr(who, ?) = 1 limit 1", (whose,))
+    return found.fetchone() is not None
 
 
 def give_back(conn: sqlite3.Connection, notice: int, due_at: str) -> None:

@@ -77,7 +77,7 @@ def test_a_claim_is_removed_after_a_second_press_and_the_trail_says_by_whom(
     assert answer.text == "Removed."
     assert tracker.newest(1)[0].claim != claim
     (change,) = tracker.curation.history(claim)
-    assert (change.what, change.actor) == ("removed", f"tg:{ADMIN}")
+    assert (change.what, change.actor) == ("removed", f"tg:4242424242:{ADMIN}")
 
 
 def test_commands_correct_remove_and_join(bot: Bot, admin: Person, tracker: Tracker) -> None:

@@ -95,7 +95,7 @@ def test_another_person_cannot_stop_it(bot: Bot, server: StandIn, alice: Person,
     ours = bob.asks(QUESTION)
     said = bob.sends_press(made.button("Stop this")["callback_data"], ours)
     assert "too old" in said.text
-    assert len(tracker.follows.of(f"tg:{alice.id}")) == 1
+    assert len(tracker.follows.of(f"tg:4242424242:{alice.id}")) == 1
 
 
 def test_a_blocked_bots_follows_end_by_themselves(bot: Bot, alice: Person, tracker: Tracker) -> None:
@@ -104,13 +104,13 @@ def test_a_blocked_bots_follows_end_by_themselves(bot: Bot, alice: Person, track
     bot.server.mischief.made.append(alice.private.chat.closed)
     says(tracker, "tea", "We shall drink tea on Monday")
     deliver(bot)
-    assert not tracker.follows.of(f"tg:{alice.id}")
+    assert not tracker.follows.of(f"tg:4242424242:{alice.id}")
 
 
 def test_blocking_is_noticed_at_once(bot: Bot, alice: Person, tracker: Tracker) -> None:
     alice.asks("/follow Putin")
     alice.blocks()
-    assert not tracker.follows.of(f"tg:{alice.id}")
+    assert not tracker.follows.of(f"tg:4242424242:{alice.id}")
 
 
 def test_a_flood_of_the_server_makes_notices_wait_not_vanish(bot: Bot, alice: Person, tracker: Tracker) -> None:

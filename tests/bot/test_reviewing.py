@@ -51,7 +51,7 @@ def test_a_reviewer_rates_and_everybody_sees_it(bot: Bot, tracker: Tracker, ana:
     assert answer.links["Review"] == "https://check.example/1"
     (review,) = tracker.reviews.of(key)
     assert (review.note, review.ours) == ("She spoke for him.", True)
-    assert tracker.reviews.history(review.id)[0].actor == f"tg:{ana.id}"
+    assert tracker.reviews.history(review.id)[0].actor == f"tg:4242424242:{ana.id}"
 
 
 def test_rating_by_buttons_and_taking_it_back(bot: Bot, tracker: Tracker, ana: Person) -> None:
@@ -142,7 +142,7 @@ def test_who_blocked_the_bot_is_forgotten(bot: Bot, tracker: Tracker, alice: Per
     alice.blocks()
     bot.expects("bot was blocked by the user")
     assert bot.run(corrections.deliver(bot.app)) == 0
-    assert not tracker.corrections.agreed(f"tg:{alice.id}")
+    assert not tracker.corrections.agreed(f"tg:4242424242:{alice.id}")
 
 
 def _coded(tracker: Tracker, key: str) -> str:
