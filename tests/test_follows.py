@@ -200,7 +200,7 @@ def test_nobody_can_follow_without_end_or_nothing(tracker: Tracker) -> None:
 def test_each_is_told_by_whoever_can_reach_them(tracker: Tracker) -> None:
     for who in ("tg:1:7", "tg:2:8"):
         tracker.follows.follow(who, "speaker", speaker(tracker), "Tom Reyes")
-    say(tracker, "new", "The pool will be closed on Sunday")
+    says(tracker, "new", "The pool will be closed on Sunday")
     tracker.follows.gather()
     assert tracker.follows.take("tg:3:") is None
     found = tracker.follows.take("tg:2:")
