@@ -40,6 +40,7 @@ def of(passage: Passage, token: Token, heads: list[Token]) -> list[tuple[int, in
             clause = token.doc[i]
             if i in kept and clause.dep_ == "conj" and clause.tag_ == "VBD" and i > token.i and own_subject(clause):
                 kept.difference_update(range(clause.left_edge.i - 1, max(kept) + 1))
+    kept.difference_update(_next_subject(token, kept))
     if not kept:
         return []
     last = max(kept)
@@ -88,6 +89,24 @@ def raised(verb: Token, cue: Token) -> bool:
     if word.cue_class not in {"say", "write", "judge", "deny", "order"} or verb.head.lower_ in verbs():
         return False
     return verb.tag_ == cue.tag_ and verb.tag_ in {"VBD", "VBZ"} and verb.head != cue
+
+
+def _next_subject(token: Token, kept: set[int]) -> set[int]:
+    """A subject that the parse joined to the noun before it: "said he was a killer and [ties sank to a new low]".
+
+    Cut where its verb is not part of the statement, or where the statement stands in a clause of time.
+    """
+    if not kept:
+        return set()
+    last = max(kept)
+    for verb in token.doc[token.i + 1 : min(len(token.doc), last + 2)]:
+        subject = verb.nbor(-1)
+        if verb.tag_ != "VBD" or own_subject(verb) is not None or subject.dep_ != "conj" or subject.i not in kept:
+            continue
+        cut = next((t.i for t in subject.head.children if t.dep_ == "cc" and t.i < subject.i), None)
+        if cut is not None and (verb.i not in kept or _in_time_clause(token)):
+            return set(range(cut, last + 1))
+    return set()
 
 
 def outer_s_own(clause: Token, cue: Token) -> bool:

@@ -21,6 +21,10 @@ _NO_REPORT = frozenset({"reason", "way", "time", "need", "evidence", "nothing", 
 """What stands before a reporting verb that nobody performs: "reason to believe", "worth noting", "let's say"."""
 
 
+_SPEECH = frozenset(("comment comments remark remarks words speech statement statements interview").split())
+"""What somebody said: what it "shows" is the writer's reading of it."""
+
+
 def find(passage: Passage) -> list[Statement]:
     """Every statement that a cue verb, noun or adjective or "according to" reports outside quotation marks."""
     found: list[Statement] = []
@@ -56,6 +60,8 @@ def _verb(passage: Passage, token: Token, cue: Cue) -> Iterator[Statement]:
     if not content:
         return
     source = _source(token)
+    if cue.cue_class == "find" and source is not None and source.lower_ in _SPEECH:
+        return  # "Biden's comments showed he had no interest" is not what Biden said
     denies = cue.denies or (negated(token) and cue.cue_class == "believe")
     yield Statement(passage, cue, token, source, content, how, denies=denies)
 

@@ -113,7 +113,7 @@ def _days(article: Article, drafts: list[tuple[Statement, Resolved]]) -> list[da
 
 def _quotation(article: Article, statement: Statement, who: Resolved, said: dates.SaidOn) -> Quotation:
     passage, text = statement.passage, article.text
-    content = tuple(_span(s.passage, *part) for s in (statement, *statement.more) for part in s.content)
+    content = _content(statement)
     cue = _cue_span(statement)
     mention = _mention_span(statement)
     before, after = clauses.around(text, passage.block, content)
@@ -140,6 +140,16 @@ def _quotation(article: Article, statement: Statement, who: Resolved, said: date
         after=after,
         confidence=confidence.estimate(statement, who),
     )
+
+
+def _content(statement: Statement) -> tuple[Span, ...]:
+    """The spans of the words; a comma that only leads over to the reporting clause is not among them."""
+    spans = [_span(s.passage, *part) for s in (statement, *statement.more) for part in s.content]
+    start, end = spans[-1]
+    text = statement.passage.text
+    while end - 1 > start and text[end - 1] in ", ":
+        end -= 1
+    return (*spans[:-1], (start, end))
 
 
 def _span(passage: Passage, first: int, last: int) -> Span:

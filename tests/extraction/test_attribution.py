@@ -22,7 +22,7 @@ def rows(find: Find, text: str) -> list[tuple[str | None, str]]:
     ("text", "speaker", "quote"),
     [
         # Direct, before, after and around
-        ('"The bridge is safe," said engineer Mona Feld.', "Mona Feld", "The bridge is safe,"),
+        ('"The bridge is safe," said engineer Mona Feld.', "Mona Feld", "The bridge is safe"),
         ('Mona Feld said: "The bridge is safe."', "Mona Feld", "The bridge is safe."),
         ('"The bridge," Mona Feld said, "is safe."', "Mona Feld", "The bridge, is safe."),
         ('"The bridge is safe," Mona Feld told reporters. "I would cross it."', "Mona Feld",

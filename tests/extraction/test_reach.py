@@ -36,13 +36,13 @@ def rows(find: Find, text: str) -> list[tuple[str | None, str]]:
         ('"I like Piet," Mona Feld said, but "when it comes to cranes, he has a history of breaking them."',
          "Mona Feld", "I like Piet, when it comes to cranes, he has a history of breaking them."),
         # The speaker behind an aside
-        ('"All my relations are at sea," Feld, 49, told the Harbour Post.', "Feld", "All my relations are at sea,"),
+        ('"All my relations are at sea," Feld, 49, told the Harbour Post.', "Feld", "All my relations are at sea"),
         ("Alarmed by the strike in Odrava, Senator Mona Feld, the minority leader, said that she had called the port.",
          "Mona Feld", "she had called the port"),
         ('As Mona Feld, a former harbour master, put it: "The gulls are inside the gate."', "Mona Feld",
          "The gulls are inside the gate."),
         # Any verb right behind the marks
-        ('"Odrava will be Odrava," an angry Holt retaliated.', "Holt", "Odrava will be Odrava,"),
+        ('"Odrava will be Odrava," an angry Holt retaliated.', "Holt", "Odrava will be Odrava"),
         # Adjectives
         ("Mona Feld is confident that the pier will hold.", "Mona Feld", "the pier will hold"),
         ("Mona Feld made clear that the pier would stay shut.", "Mona Feld", "the pier would stay shut"),
