@@ -81,7 +81,9 @@ DERIVED = frozenset(
 )
 """Tables that follow from the others, or that belong to one machine's copy alone."""
 
-PRIVATE = frozenset("open_questions follows deliveries given_answers corrections corrected_up_to".split())
+PRIVATE = frozenset(
+    "open_questions follows deliveries wants_corrections given_answers corrections corrected_up_to".split()
+)
 """Tables about people who asked, which stay where they are."""
 
 _BY_TYPE = {table.type: table for table in TABLES}

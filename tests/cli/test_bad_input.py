@@ -204,6 +204,7 @@ def test_full_disk(tmp_path: Path) -> None:
     assert errors[0].startswith(("Error: claims.db: the disk is full", "Error: claims.db: the disk does not take"))
     landed = int(out.split()[0])
     assert 0 < landed < 60
-    assert sound(tmp_path) == landed
+    # The last may have landed whole when there was no room left to note the bytes that it came from.
+    assert sound(tmp_path) - landed in {0, 1}
     assert claims(tmp_path, "add", "archive.jsonl", "--processes", "1")[0] == 0
     assert sound(tmp_path) == 60

@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,9 +51,7 @@ REFUSED = checked(
 @pytest.fixture(scope="module")
 def tracker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tracker]:
     folder = tmp_path_factory.mktemp("round")
-    feed = folder / "feed.json"
-    elements = [{"@type": "DataFeedItem", "item": item} for item in (ATTACHED, SUGGESTED, REFUSED)]
-    feed.write_text(json.dumps({"@context": "https://schema.org", "@type": "DataFeed", "dataFeedElement": elements}))
+    feed = _feed(folder)
     with Tracker(folder / "claims.db") as opened:
         assert [w.new_claims > 20 for w in opened.add([str(SEEDS)])] == [True]
         assert [t.state for t in opened.reviews.checks.read(str(feed))] == ["attached", "suggested", "refused"]
@@ -118,3 +117,32 @@ def test_the_json_of_an_answer_carries_reviews_and_status(tracker: Tracker) -> N
     (review, *_) = shape["answers"][0]["reviews"]
     assert (review["by"], review["ours"]) == ("Harbor Check (invented)", False)
     assert shape["answers"][0]["status"] in {"sourced", "attributed"}
+
+
+def test_a_store_that_is_rebuilt_from_the_export_is_equal(tracker: Tracker, tmp_path: Path) -> None:
+    claim = tracker.ask("did Psaki say that Biden had no regrets about calling Putin a killer").claim or ""
+    review = tracker.reviews.record(claim, "half true", by="Bo Lind (invented)", note="first")
+    tracker.reviews.change(review.id, note="second")
+    tracker.reviews.withdraw(review.id, "mistaken")
+    tracker.reviews.set_status(claim, "disputed", by="Bo Lind (invented)", note="the recording")
+    (task,) = tracker.reviews.queue.listed("suggestion")
+    tracker.reviews.queue.decide(task.key, "refuse", by="Bo Lind (invented)")
+    lines = list(tracker.exchange.dump())
+    (tmp_path / "all.jsonl").write_text("".join(lines), encoding="utf-8")
+    with Tracker(tmp_path / "other.db") as other:
+        assert not [piece for piece in other.exchange.load(str(tmp_path / "all.jsonl")) if isinstance(piece, Exception)]
+        assert list(other.exchange.dump()) == lines
+        assert replace(other.claim(claim), number=0) == replace(tracker.claim(claim), number=0)
+        assert other.reviews.history(review.id) == tracker.reviews.history(review.id)
+        assert other.reviews.queue.history(task.key) == tracker.reviews.queue.history(task.key)
+        assert other.reviews.jsonld(claim) == tracker.reviews.jsonld(claim)
+        assert [t.what for t in other.reviews.checks.read(str(_feed(tmp_path)))] == ["known"] * 3
+    tracker.reviews.undo_status(claim, by="Bo Lind (invented)")
+    tracker.reviews.queue.undo(task.key, by="Bo Lind (invented)")
+
+
+def _feed(folder: Path) -> Path:
+    path = folder / "feed.json"
+    elements = [{"@type": "DataFeedItem", "item": item} for item in (ATTACHED, SUGGESTED, REFUSED)]
+    path.write_text(json.dumps({"@context": "https://schema.org", "@type": "DataFeed", "dataFeedElement": elements}))
+    return path
