@@ -13,6 +13,9 @@ from claims.extraction.speakers import Resolved, Speakers
 from claims.extraction.statements import Statement
 from claims.model import Article, Kind, Quotation, Span
 
+_FINDINGS = frozenset(("analysis data findings paper poll report research results review study survey").split())
+"""What somebody finds out with: "her study shows" is her statement."""
+
 
 def extract(article: Article) -> list[Quotation]:
     """Every statement that the article reports, in the order of their first words.
@@ -53,7 +56,13 @@ def read(article: Article) -> list[Passage]:
 def _who(text: str, speakers: Speakers, number: int, statement: Statement) -> Resolved:
     if statement.label is not None:
         return speakers.labelled(" ".join(text[slice(*statement.label)].split()))
-    return speakers.resolve(number, statement.source) if statement.source is not None else Resolved(None)
+    if statement.source is None:
+        return Resolved(None)
+    who = speakers.resolve(number, statement.source)
+    shows = statement.cue is not None and statement.cue.cue_class == "find"
+    if shows and who.how == "owner" and who.kind == "person" and statement.source.lower_ not in _FINDINGS:
+        return Resolved(None, who.kind, how="owner")  # what "his comments show" is not what he said
+    return who
 
 
 def _attribute(passages: list[Passage], named: list[labels.Label | None]) -> list[Statement]:
@@ -200,15 +209,25 @@ def _once(quotations: list[Quotation]) -> list[Quotation]:
 
 
 def _nested(quotations: list[Quotation]) -> list[Quotation]:
-    """Sort by place and note which quotation lies inside which: the smallest that holds all of it and its cue."""
-    ordered = sorted(quotations, key=lambda q: (q.start, -q.end))
+    """Sort by place and note which quotation lies inside which: the smallest that holds all of it and its cue.
+
+    What is reported inside a denial nobody asserts, so it is left out: "denied that she had promised a bridge".
+    """
+    denials = [q for q in quotations if q.denies]
+    asserted = [q for q in quotations if not any(_holds(d, q) and d.content != q.content for d in denials)]
+    ordered = sorted(asserted, key=lambda q: (q.start, -q.end))
     found = []
     for i, quotation in enumerate(ordered):
         inside = None
         for j in range(i - 1, -1, -1):
             outer = ordered[j]
-            if any(s <= quotation.start and quotation.end <= e for s, e in outer.content):
+            if _holds(outer, quotation):
                 inside = j
                 break
         found.append(replace(quotation, inside=inside))
     return found
+
+
+def _holds(outer: Quotation, inner: Quotation) -> bool:
+    """Whether one statement lies in one stretch of another's words."""
+    return any(s <= inner.start and inner.end <= e for s, e in outer.content)

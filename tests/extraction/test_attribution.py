@@ -179,3 +179,15 @@ def test_the_guest_of_an_interview_answers_though_the_standfirst_names_the_repor
     )
     found = extract(Article("test", text, blocks=layout.blocks(text, headline="Mona Feld on bridges and rope")))
     assert {q.speaker for q in found if q.quote.startswith(("It is from", "I think"))} == {"Mona Feld"}
+
+
+def test_what_is_denied_is_asserted_by_nobody(find: Find) -> None:
+    found = find("Piet Arden denied that Mayor Clara Voss had ever promised to rebuild the pier.")
+    assert [(q.speaker, q.denies) for q in found] == [("Piet Arden", True)]
+
+
+def test_what_somebodys_words_show_is_not_what_they_said(find: Find) -> None:
+    found = find(
+        "Mayor Clara Voss left early.\nPiet Arden said the comments of Voss, and her tone, showed she had no plan."
+    )
+    assert "Clara Voss" not in {q.speaker for q in found}
