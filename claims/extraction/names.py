@@ -221,10 +221,10 @@ def _of_what(doc: Doc, high: int) -> int:
 
 def _in_name(left: Token, right: Token) -> bool:
     """Whether `left` belongs to the name that `right` is part of."""
-    if left.tag_ in {"NNP", "NNPS"} or (left.text[:1].isupper() and left.dep_ in {"compound", "amod", "nmod"}):
-        return not left.is_punct and left.dep_ != "appos"
     if left.tag_ == "HYPH" or left.text == "-":
         return not left.whitespace_
+    if left.tag_ in {"NNP", "NNPS"} or (left.text[:1].isupper() and left.dep_ in {"compound", "amod", "nmod"}):
+        return not left.is_punct and left.dep_ != "appos"
     if left.tag_ in {"NN", "NNS"} and left.dep_ in {"compound", "nmod"}:
         return True
     if left.lower_ not in PARTICLES or not (right.text[:1].isupper() or right.lower_ in PARTICLES):
