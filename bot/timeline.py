@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot import questions
@@ -13,15 +14,18 @@ from bot.texts import Texts
 from bot.visit import Visit
 from claims.model import Receipt
 
+_ON = re.compile(r"\s+(?:on|about)\s+", re.IGNORECASE)
 _MOST = 60  # statements of one picture
 
 
 def command(visit: Visit, words: str) -> Say:
-    """/timeline with a name, or with a question whose answers are put along time."""
+    """/timeline with a name ("Peskov", "Peskov on relations"), or with a question whose answers are put along time."""
     tracker = visit.desk.tracker
-    named = tracker.speakers(words)
-    if named and named[0].id is not None:
-        return show(visit, named[0].name, tracker.said_by(named[0].id, _MOST))
+    name, _, subject = _ON.sub("\0", words, count=1).partition("\0")
+    found = tracker.timeline(name, subject or None)
+    if found.moments:
+        title = found.speaker or ", ".join(found.namesakes) or found.asked
+        return show(visit, title, [moment.receipt for moment in found.moments][-_MOST:])
     asked = tracker.ask(words)
     if not asked.answers:
         return questions.told(visit, asked)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.render import reviews
 from bot.render.html import LIMIT, bold, escape, fill, fit, short
-from bot.render.receipts import receipt, row
+from bot.render.receipts import receipt, row, when
 from bot.render.words import quoted, searched
 from bot.texts import ENGLISH, Texts
 from claims.model import Answer, Receipt
@@ -16,6 +16,7 @@ SHOWN = 3
 """Records on one page of a list."""
 
 _LISTS = frozenset({"several", "related"})
+_OF_ONE = frozenset({"what_about", "latest", "speaker"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ def page(found: Answer, n: int, t: Texts = ENGLISH, limit: int = LIMIT, permanen
     parts = [first, receipt(found.answers[0], t, permanent)]
     if found.outcome in {"said", "said_similar"}:
         parts += reviews.evidence(found.answers[0], t)
+    if found.note:
+        parts.append(f"<i>{short(found.note)}</i>")
     parts += _rivals(found.rivals, t)
     return Page(fit(parts, limit, escape(t.left_out)), range(1), more=len(found.answers) > 1)
 
@@ -64,7 +67,7 @@ def listed(
 
 def is_list(found: Answer) -> bool:
     """Whether an answer begins with several records rather than with the one that answers it."""
-    return len(found.answers) > 1 and (found.outcome in _LISTS or found.intent in {"latest", "speaker", "what_about"})
+    return len(found.answers) > 1 and (found.outcome in _LISTS or found.intent in _OF_ONE)
 
 
 def sizes(found: Answer) -> tuple[int, int]:
@@ -81,25 +84,41 @@ def opening(found: Answer, t: Texts = ENGLISH) -> str:
     """The first line, which is the answer itself, escaped."""
     first = found.answers[0]
     who = short(first.speaker) if first.speaker else ""
-    asked = short(found.speaker) if found.speaker else "…"
+    asked = short(found.speaker or found.asked or "…")
     if found.outcome == "someone_else":
         return fill(t.someone_else, asked=asked, who=who) if who else fill(t.someone_else_unnamed, asked=asked)
-    if found.outcome == "several" and found.intent in {"who_said", "did_say", "search", "when_where"}:
-        return fill(t.many, count=str(check_found(found)))
+    if found.outcome == "several" and found.intent not in _OF_ONE:
+        if found.subject or len({r.speaker for r in (*found.answers, *found.rivals)}) < 2:
+            return fill(t.many, count=str(check_found(found)))
+        return escape(t.several_speakers)
     if not who:
         return escape(t.found_unnamed)
     if found.outcome in {"said", "said_similar", "found"} and (grave := reviews.opening(first, who, t)):
         return grave
+    if found.intent in _OF_ONE:
+        return _of_one(found, who, t)
+    if found.outcome == "related":
+        return fill(t.denied, who=who) if first.denies else fill(t.related, who=who)
+    return _said(found, who, t)
+
+
+def _of_one(found: Answer, who: str, t: Texts) -> str:
+    """The first line of what one speaker said."""
     if found.intent == "latest":
         return fill(t.latest, who=who)
-    if found.intent == "what_about" and found.subject:
-        return fill(t.on_subject, who=who, subject=quoted(short(found.subject), t))
-    if found.intent in {"what_about", "speaker"}:
-        return f"{who}:"
-    if found.outcome == "related":
-        return fill(t.related, who=who)
+    return fill(t.on_subject, who=who, subject=quoted(short(found.subject), t)) if found.subject else f"{who}:"
+
+
+def _said(found: Answer, who: str, t: Texts) -> str:
+    """The first line where one speaker said it. "I do" means nothing without what was asked."""
+    first = found.answers[0]
     if first.denies:
         return fill(t.denied, who=who)
+    if found.intent == "when_where" and (day := when(first, t)):
+        return fill(t.said_when, who=who, when=day)
+    if first.prompt and found.outcome != "said_similar":
+        line = fill(t.was_asked, who=who, prompt=short(first.prompt))
+        return f"{escape(t.yes)} {line}" if found.outcome == "said" else line
     return fill({"said": t.said, "said_similar": t.said_similar}.get(found.outcome, t.one_found), who=who)
 
 
@@ -109,8 +128,8 @@ def _rivals(found: Sequence[Receipt], t: Texts) -> list[str]:
 
 def _no_record(found: Answer, t: Texts) -> list[str]:
     parts = [f"{bold(escape(t.no_record))} {fill(t.searched, what=escape(searched(found.searched, t)))}"]
-    if found.read_as:
-        parts.append(fill(t.read_as, what=short(found.read_as)))
+    if found.note or found.read_as:
+        parts.append(f"<i>{short(found.note)}</i>" if found.note else fill(t.read_as, what=short(found.read_as)))
     if found.nearest is not None:
         parts += [escape(t.nearest), receipt(found.nearest, t)]
     return parts

@@ -107,10 +107,18 @@ def who_when(found: Receipt, t: Texts = ENGLISH) -> str:
         parts.append(fill(t.medium, medium=short(found.medium)))
     if found.addressee:
         parts.append(fill(t.addressee, addressee=short(found.addressee)))
-    day = written_out(found.said_on, found.said_on_precision, t)
+    day = when(found, t)
     if day:
-        parts.append(fill(t.reported_on, day=day) if found.said_on_basis == "published" else day)
+        parts.append(day)
     return ", ".join(parts)
+
+
+def when(found: Receipt, t: Texts = ENGLISH) -> str:
+    """The day, or that it is only the one of the report; empty where none is known."""
+    day = written_out(found.said_on, found.said_on_precision, t)
+    if not day:
+        return ""
+    return fill(t.reported_on, day=day) if found.said_on_basis == "published" else escape(day)
 
 
 def cited(source: Source, t: Texts = ENGLISH, *, author: bool = False) -> str:

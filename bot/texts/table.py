@@ -41,6 +41,10 @@ class Texts:
     # The first line of an answer
     said: str
     denied: str
+    yes: str
+    said_when: str
+    was_asked: str
+    several_speakers: str
     said_similar: str
     someone_else: str
     someone_else_unnamed: str

@@ -24,7 +24,7 @@ dots = st.lists(
 )
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(clean, dots)
 def test_any_timeline_is_a_picture_that_telegram_takes(title: str, given_dots: list[Dot]) -> None:
     image = Image.open(io.BytesIO(draw(title, given_dots, "… and more")))
