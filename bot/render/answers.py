@@ -116,9 +116,10 @@ def _said(found: Answer, who: str, t: Texts) -> str:
         return fill(t.denied, who=who)
     if found.intent == "when_where" and (day := when(first, t)):
         return fill(t.said_when, who=who, when=day)
-    if first.prompt and found.outcome != "said_similar":
+    if first.prompt:
+        before = {"said": t.yes, "said_similar": t.nearly}.get(found.outcome, "")
         line = fill(t.was_asked, who=who, prompt=short(first.prompt))
-        return f"{escape(t.yes)} {line}" if found.outcome == "said" else line
+        return f"{escape(before)} {line}" if before else line
     return fill({"said": t.said, "said_similar": t.said_similar}.get(found.outcome, t.one_found), who=who)
 
 

@@ -76,6 +76,7 @@ TEXTS = Texts(
     said="Ja, {who} hat das gesagt.",
     denied="{who} hat das bestritten.",
     yes="Ja.",
+    nearly="Beinahe.",
     said_when="{who} hat das gesagt, {when}.",
     was_asked="{who} wurde gefragt ({prompt}):",
     several_speakers="Mehr als eine Person ist damit verzeichnet:",

@@ -73,6 +73,7 @@ TEXTS = Texts(
     said="Yes, {who} said it.",
     denied="{who} denied it.",
     yes="Yes.",
+    nearly="Nearly.",
     said_when="{who} said it, {when}.",
     was_asked="{who} was asked {prompt}:",
     several_speakers="More than one speaker is on record with this:",

@@ -75,6 +75,7 @@ TEXTS = Texts(
     said="Sí, {who} lo dijo.",
     denied="{who} lo negó.",
     yes="Sí.",
+    nearly="Casi.",
     said_when="{who} lo dijo, {when}.",
     was_asked="A {who} se le preguntó ({prompt}):",
     several_speakers="Consta de más de una persona:",

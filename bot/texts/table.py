@@ -42,6 +42,7 @@ class Texts:
     said: str
     denied: str
     yes: str
+    nearly: str
     said_when: str
     was_asked: str
     several_speakers: str

@@ -87,7 +87,7 @@ receipts = st.builds(
     linked=st.lists(linked, max_size=3).map(tuple),
     number=st.integers(1, 2**40),
 )
-dated = st.builds(Receipt, texts, texts, denies=st.booleans(), said_on=days.filter(bool), said_on_precision=precisions)
+dated = st.builds(Receipt, texts, texts, denies=st.booleans(), said_on=st.dates(), said_on_precision=precisions)
 explanations = st.builds(
     Explanation,
     matched=st.lists(texts, max_size=3).map(tuple),
