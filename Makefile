@@ -41,6 +41,7 @@ format: $(STAMP)
 
 docs: $(STAMP)
 	@$(BIN)/python -m claims.cli.manual > docs/cli.md
+	@$(BIN)/python -m docs.screens
 
 bench: $(STAMP)
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[bench]'
