@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.process import Process, polling
+from tests.bot.process import ROOT, Process, polling
 from tests.bot.standin import Line, Person, StandIn, group, person
 
 QUESTION = "who said it takes one to know one?"
@@ -143,3 +143,47 @@ def test_a_button_from_before_a_restart(store: Path, tmp_path: Path) -> None:
             assert "Vladimir Putin" in answer.text
             assert bot.stops() == 0
     server.check()
+
+
+def test_an_admin_adds_articles_and_a_follower_is_told_after_a_restart(tmp_path: Path) -> None:
+    server = StandIn(patience=120)
+    ada, alice = person(server, "Ada"), person(server, "Alice")
+    sample = next((ROOT / "seeds").glob("*.txt"))
+    with Line(server) as line:
+        settings = {"BOT_ADMINS": str(ada.id)}
+        with polling(tmp_path, line, tmp_path / "claims.db", **settings) as bot:
+            assert "No record" in alice.asks(QUESTION).text
+            ada.sends_file(sample.name, sample.read_bytes())
+            assert ada.sees().until("Added: ").text.startswith("Added: ")
+            assert "Vladimir Putin" in alice.asks(QUESTION).text
+            alice.sends_file("mine.txt", TRAMS.encode())
+            assert "Added" not in alice.sees().text
+            ada.sends_file("trams.txt", TRAMS.encode())
+            ada.sees().until("Ines Abara")
+            assert "Ines Abara" in alice.asks("/follow Ines Abara").text
+            assert bot.stops() == 0
+        with polling(tmp_path, line, tmp_path / "claims.db", **settings) as bot:
+            ada.sends_file("meadow.txt", MEADOW.encode())
+            notice = alice.sees()
+            assert "Ines Abara" in notice.text
+            assert any("meadow" in quotation for quotation in notice.quotations)
+            alice.presses("Stop this", notice)
+            assert bot.stops() == 0
+    server.check()
+
+
+# Invented, people and all.
+TRAMS = """Council hears of trams
+
+By Rosa Lund
+May 3, 2024
+
+LINDHOLM - "The trams cost nine million crowns," said Ines Abara, the mayor of Lindholm, on Friday.
+"""
+MEADOW = """Mayor keeps the meadow
+
+By Rosa Lund
+May 10, 2024
+
+LINDHOLM - "Nobody will ever build on that meadow," said Ines Abara, the mayor of Lindholm, on Friday.
+"""
