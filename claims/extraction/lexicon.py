@@ -85,7 +85,8 @@ def forms(verb: str, irregular: tuple[str, ...] = ()) -> frozenset[str]:
     stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "oe")) else verb
     made.add(stem + "ing")
     if not irregular:
-        made.add(verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeou" else stem + "ed")
+        past = verb + "d" if verb.endswith(("ee", "oe")) else stem + "ed"
+        made.add(verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeou" else past)
     if re.search(r"[^aeiou][aeiou][bdgklmnprt]$", verb):
         made.add(verb + verb[-1] + "ing")
         if not irregular:

@@ -14,6 +14,7 @@ from claims.extraction.lexicon import forms, nouns, verbs
         ("argue", {"argue", "argues", "argued", "arguing"}),
         ("stress", {"stress", "stresses", "stressed", "stressing"}),
         ("play", {"play", "plays", "played", "playing"}),
+        ("agree", {"agree", "agrees", "agreed", "agreeing"}),
     ],
 )
 def test_forms(verb: str, expected: set[str]) -> None:
