@@ -6,7 +6,7 @@ import itertools
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -147,7 +147,9 @@ class Adder:
                 yield self._write(result) if isinstance(result, Found) else result
 
     def _write(self, found: Found) -> Written:
-        return self._landed(self.land(found.article, found.quotations), found.article, found.digest)
+        # In one transaction where the store is ours alone; what lands through a shared log has transactions of its own.
+        with self.store.writing() if self.store.shared is None else nullcontext():
+            return self._landed(self.land(found.article, found.quotations), found.article, found.digest)
 
     def _landed(self, written: Written, article: Article, digest: bytes | None) -> Written:
         if digest is not None:

@@ -35,8 +35,8 @@ def article(store: Store, digest: bytes) -> str | None:
 def keep(store: Store, digest: bytes, key: str, text: str) -> None:
     """Note that the article with this key, or else one with this text, was made from bytes with this digest.
 
-    Done after the article has landed: a process killed in between leaves an article that is known by its text alone,
-    which costs the next run one more reading of it.
+    Where that is not done in the transaction in which the article lands, a process killed in between leaves an article
+    that is known by its text alone, which costs the next run one more reading of it.
     """
     with store.writing(local=True) as conn:
         conn.execute(
