@@ -16,6 +16,9 @@ from claims.model import Article, Kind, Quotation, Span
 _FINDINGS = frozenset(("analysis data findings paper poll report research results review study survey").split())
 """What somebody finds out with: "her study shows" is her statement."""
 
+_SHOWING = frozenset(("show suggest indicate imply reveal signal demonstrate prove mean underline reflect").split())
+"""What words and deeds do without their speaker saying so: "his comments suggest"."""
+
 
 def extract(article: Article) -> list[Quotation]:
     """Every statement that the article reports, in the order of their first words.
@@ -59,7 +62,7 @@ def _who(text: str, speakers: Speakers, number: int, statement: Statement) -> Re
     if statement.source is None:
         return Resolved(None)
     who = speakers.resolve(number, statement.source)
-    shows = statement.cue is not None and statement.cue.cue_class == "find"
+    shows = statement.cue is not None and statement.cue.word in _SHOWING
     if shows and who.how == "owner" and who.kind == "person" and statement.source.lower_ not in _FINDINGS:
         return Resolved(None, who.kind, how="owner")  # what "his comments show" is not what he said
     return who

@@ -187,7 +187,7 @@ def test_what_is_denied_is_asserted_by_nobody(find: Find) -> None:
 
 
 def test_what_somebodys_words_show_is_not_what_they_said(find: Find) -> None:
-    found = find(
-        "Mayor Clara Voss left early.\nPiet Arden said the comments of Voss, and her tone, showed she had no plan."
-    )
-    assert "Clara Voss" not in {q.speaker for q in found}
+    shown = find("Mayor Clara Voss left early. Voss's remarks suggest the pier will stay shut.")
+    assert [q.speaker for q in shown] == [None]
+    studied = find("Mayor Clara Voss wrote on piers. Voss's study suggests the pier will stay shut.")
+    assert [q.speaker for q in studied] == ["Clara Voss's study"]
