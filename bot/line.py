@@ -15,7 +15,6 @@ from telegram.request import HTTPXRequest
 
 log = logging.getLogger(__name__)
 
-_REFUSED = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND})
 _PAUSES = (0.5, 2.0)  # seconds before a connection is tried again
 
 
@@ -96,7 +95,9 @@ class Line(HTTPXRequest):
         return status, body
 
     def _heard(self, status: int) -> None:
-        if status not in _REFUSED:
+        # Telegram says 404 to a malformed token, but also to a method that a server does not have: only the call for
+        # updates is one that every server has.
+        if status != HTTPStatus.UNAUTHORIZED and not (status == HTTPStatus.NOT_FOUND and self._on_refused):
             self._contact.made()
             return
         self._contact.refused = True

@@ -13,6 +13,7 @@ import pytest
 
 from tests.bot.process import Process, free_port, polling
 from tests.bot.standin import TOKEN, Line, Person, StandIn, person
+from tests.bot.standin.mischief import Fault
 
 QUESTION = "who said it takes one to know one?"
 
@@ -155,6 +156,30 @@ def test_a_token_that_is_withdrawn(server: StandIn, line: Line, store: Path, tmp
     assert bot.log().strip().splitlines()[-1].startswith("Telegram does not accept TELEGRAM_BOT_TOKEN")
     assert TOKEN not in bot.log()
     assert "Traceback" not in bot.log()
+
+
+def test_a_server_that_lacks_a_method_is_still_one(
+    server: StandIn, line: Line, alice: Person, store: Path, tmp_path: Path
+) -> None:
+    server.mischief.refuses("setMyDescription", "method not found", 404, times=100)
+    server.mischief.refuses("setMyCommands", "method not found", 404, times=100)
+    with polling(tmp_path, line, store) as bot:
+        assert "Vladimir Putin" in alice.asks(QUESTION).text
+        assert bot.stops() == 0
+
+
+def test_a_poor_line_is_outlived(server: StandIn, line: Line, alice: Person, store: Path, tmp_path: Path) -> None:
+    faults: tuple[Fault, ...] = ("before", "half", "garbage", "502")
+    for fault in faults:
+        server.mischief.breaks("getUpdates", fault)
+    server.mischief.flood("getUpdates", seconds=1)
+    with polling(tmp_path, line, store) as bot:
+        bot.until(server, lambda: not any(p.times for p in server.mischief.waiting), "the last of the faults")
+        assert "Vladimir Putin" in alice.asks(QUESTION).text
+        assert bot.stops() == 0
+    assert len(alice.private.messages) == 1
+    assert "Traceback" not in bot.log()
+    assert TOKEN not in bot.log()
 
 
 def test_a_second_poller_is_named_and_outlived(
