@@ -246,8 +246,6 @@ class _Worker:
 def _serve(line: Connection, work: Work) -> None:
     """The life of a process: pieces in, results out, until the other end is closed or gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who writes
-    with suppress(OSError):
-        os.nice(5)  # whoever asks a question meanwhile goes first
     os.environ["OMP_NUM_THREADS"] = "1"
     with suppress(EOFError, OSError):
         line.send(None)

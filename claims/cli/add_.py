@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 
 import click
@@ -13,6 +14,8 @@ from claims.cli.progress import progress
 from claims.errors import ClaimsError, UsageError
 from claims.reading import counting
 from claims.tracker import Edit, Tracker, Written
+
+_NICE = 5
 
 
 @click.command("add")
@@ -45,6 +48,7 @@ def command(
     was interrupted goes on when it is called again; an edited version of an article is kept beside the earlier one, and
     what changed in it is shown. Exit status 1 if any source failed; the rest is done.
     """
+    _give_way()
     count = Count()
     status = 0
     loopback = bool(os.environ.get("CLAIMS_ALLOW_LOOPBACK"))
@@ -86,6 +90,12 @@ def edited(one: Written) -> str:
 
 def _quoted(words: str) -> str:
     return f"“{words.strip().rstrip(',')}”"
+
+
+def _give_way() -> None:
+    """Whoever asks a question meanwhile goes first: this process and those that it starts are in less of a hurry."""
+    with suppress(AttributeError, OSError):  # not on every system
+        os.setpriority(os.PRIO_PROCESS, 0, max(_NICE, os.getpriority(os.PRIO_PROCESS, 0)))
 
 
 @dataclass
