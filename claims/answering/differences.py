@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection
 
+from claims.matching import numbers
 from claims.matching.lexicon import SMALL
 from claims.model import Difference
 from claims.store.tokens import token
@@ -28,7 +29,11 @@ def differences(asked: str, said: str, mended: Collection[str] = ()) -> tuple[Di
     for tag, a, b, c, d in _compared(left, kept).get_opcodes():
         if tag != "equal" and not set(left[a:b]) & set(mended):
             found.append(Difference(" ".join(left[a:b]), " ".join(kept[c:d])))
-    return tuple(found)
+    return tuple(place for place in found if not _same_number(place))
+
+
+def _same_number(place: Difference) -> bool:
+    return bool(numbers.found(place.asked)) and numbers.found(place.asked) == numbers.found(place.said)
 
 
 def telling(found: Collection[Difference]) -> bool:

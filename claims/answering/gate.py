@@ -12,7 +12,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from claims.matching import checks
+from claims.matching import checks, query
 from claims.matching.lexicon import PLAIN, STOP, TITLES
 from claims.matching.people import Named
 from claims.matching.rank import Match
@@ -98,6 +98,9 @@ class Gate:
 
         A question that comes down to one word ("he was drunk") must stand in the claim as it was asked.
         """
+        if not query.content(words(self._asked.words or self._asked.subject or "")):
+            # Nothing but small words: they must stand there as they are.
+            return self.is_fragment(match) or words(self._asked.words) == words(match.row.text)
         shared = len(self._shared(match))
         return shared > 2 or (bool(match.matched) and self._stands(match, _PHRASE if shared < 2 else _LOOSE))
 

@@ -50,7 +50,7 @@ _PATTERNS: tuple[tuple[Intent, str], ...] = (
     # did biden call putin a killer; has trump ever said that windmills cause cancer
     ("did_say", rf"^{_DID}\s+{_NAME}\s+{_ADVERB}(?P<verb>{_SAY})\b{_THAT}(?P<words>\S.*)$"),
     # was biden quoted as saying putin is a killer; is he claiming that …
-    ("did_say", rf"^(?:was|is|were|are)\s+{_NAME}\s+{_ADVERB}(?:quoted (?:as )?|reported (?:as |to have )?|recorded |heard )?"
+    ("did_say", rf"^(?:was|is|were|are)\s+(?!it\b|this\b|that\b){_NAME}\s+{_ADVERB}(?:quoted (?:as )?|reported (?:as |to have )?|recorded |heard )?"
                 rf"(?P<verb>saying|claiming|calling|telling|said|stating|denying|promising|warning)\b{_THAT}(?P<words>\S.*)$"),
     # when did biden call putin a killer; where did he say that
     ("when_where", rf"^(?:when|where|on (?:what|which) day|what day|in (?:what|which) (?:paper|article|interview|speech))\s+{_DID}\s+"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -17,12 +18,15 @@ from claims.store.tokens import token
 from claims.text import fold, words
 
 _REACH = 7  # words behind a negator that it may turn round
+_CLOSE = 3  # words between two negators from which each is one of its own
 _END = "|"
 _CLAUSE = re.compile(
     r"[.;:!?,()\"]+(?=\s|$)|(?<=\s)[\"(]|\s-\s|\b(?:but|because|although|though|while|whereas|unless)\b"
 )
 _SENTENCE = re.compile(r"(?<=[.!?;])[\"'”’)]*\s+")
-_SHORTENED = re.compile(r"n't\b|(?<=\b(?:do|is))nt\b|(?<=\b(?:did|was|has|are|had))nt\b|(?<=\b(?:does|have|were))nt\b")
+_SHORTENED = re.compile(
+    r"n't\b|(?<=\b(?:do|is|wo|ca))nt\b|(?<=\b(?:did|was|has|are|had))nt\b|(?<=\b(?:does|have|were))nt\b"
+)
 _LIKE = 0.5  # least likeness of a negator to the word that it is a misspelling of
 _NO = NEGATORS | DENYING
 
@@ -67,18 +71,22 @@ def _content(spelt: Sequence[str]) -> set[str]:
 
 
 def _negated(spelt: Sequence[str], shared: Collection[str]) -> bool:
-    """Whether an odd number of negators in one clause reaches over a word that both statements have."""
-    reaching = 0
-    for i, word in enumerate(spelt):
-        if word == _END:
-            if reaching % 2:
-                break
-            reaching = 0
-        elif word in _NO:
-            behind = list(spelt[i + 1 : i + 1 + _REACH])
-            clause = behind[: behind.index(_END)] if _END in behind else behind
-            reaching += any(token(later) in shared for later in clause)
-    return reaching % 2 == 1
+    """Whether a negator reaches over a word that both statements have; two close to one another are none ("never say
+    no")."""
+    places = [i for i, word in enumerate(spelt) if word in _NO and _reaches(spelt[i + 1 : i + 1 + _REACH], shared)]
+    near = 0
+    for place, later in pairwise([*places, len(spelt) + _CLOSE + 1]):
+        near += 1
+        if later - place > _CLOSE or _END in spelt[place:later]:
+            if near % 2:
+                return True
+            near = 0
+    return False
+
+
+def _reaches(behind: Sequence[str], shared: Collection[str]) -> bool:
+    clause = behind[: list(behind).index(_END)] if _END in behind else behind
+    return any(token(word) in shared for word in clause)
 
 
 def _unmistaken(left: Sequence[str], right: Sequence[str]) -> list[str]:

@@ -6,10 +6,10 @@ import re
 
 from claims.text import fold
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _WORDS = {
-    **{word: i for i, word in enumerate(_UNITS)}, **{word: 10 * (i + 2) for i, word in enumerate(_TENS)},
+    **{word: i for i, word in enumerate(UNITS)}, **{word: 10 * (i + 2) for i, word in enumerate(_TENS)},
     "dozen": 12, "half": 0.5, "twice": 2, "double": 2, "triple": 3,
 }  # fmt: skip
 _SCALE = {

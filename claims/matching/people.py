@@ -127,7 +127,7 @@ def _same_person(asked: Sequence[str], name: Sequence[str]) -> bool:
     if asked[-1] != name[-1] or len(name) < 2:
         return False
     first, known = asked[0], name[0]
-    if len(first) > 3 and OSA.distance(first, known) <= 1:
+    if len(first) > 2 and first[0] == known[0] and OSA.distance(first, known) <= 1:
         return True
     return first == known or _initial(first, known) or known in _nicknames(first) or first in _nicknames(known)
 
@@ -168,7 +168,7 @@ def _misspelt(conn: sqlite3.Connection, phrase: str, asked: Sequence[str]) -> Na
     if not asked or len(asked) > 4 or len(asked[-1]) < 4 or _is_word(conn, asked[-1]):
         return Named(phrase)
     for form in _mended(conn, asked[-1]):
-        found = [s for s in names.called(conn, form) if _fits(asked, words(s.name))]
+        found = [s for s in _of_name(conn, [form]) if _fits(asked, _plain_name(s))]
         if found:
             return Named(phrase, tuple(found), found[0].name)
     sounding = [

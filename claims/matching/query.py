@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from rapidfuzz.distance import OSA
 
+from claims.matching import numbers
 from claims.matching.lexicon import REPORTING, STOP
 from claims.store import candidates
 from claims.store.tokens import token
@@ -114,14 +115,20 @@ def _word(conn: sqlite3.Connection, asked: str, form: str, term: candidates.Term
     kin = synonyms().get(form, ())
     if term is not None and term.frequency > max(1, total // _RARE):
         return Word(asked, form, term.weight, True, kin=kin)
-    near = [(other, like) for other, like in candidates.corrections(conn, form, total) if other.text not in STOP_TOKENS]
+    near = _near(conn, asked, form, total)
     if term is not None:
         return Word(asked, form, term.weight, True, {other.text: like * _DOUBT for other, like in near}, kin)
-    if len(form) <= _SHORT or _slip(asked):
+    if len(asked) <= _SHORT or _slip(asked):
         return Word(asked, form, candidates.weight(1, total) * _STRAY, False)
     unknown = candidates.weight(1, total) * _UNKNOWN
     weight = max((other.weight for other, _ in near), default=unknown)
     return Word(asked, form, weight, False, {other.text: like for other, like in near}, kin)
+
+
+def _near(conn: sqlite3.Connection, asked: str, form: str, total: int) -> list[tuple[candidates.Term, float]]:
+    """What a word may be a misspelling of; its last letters may have been taken for an ending ("guls")."""
+    found = candidates.corrections(conn, form, total) or candidates.corrections(conn, asked, total)
+    return [(term, like) for term, like in found if term.text not in STOP_TOKENS]
 
 
 @cache
@@ -129,6 +136,8 @@ def synonyms() -> dict[str, tuple[str, ...]]:
     """The other words of a word's group in synonyms.txt, all in the index's form."""
     lines = files("claims.matching").joinpath("synonyms.txt").read_text(encoding="utf-8").splitlines()
     found: dict[str, tuple[str, ...]] = {}
+    for number, word in enumerate(numbers.UNITS):
+        found[token(word)], found[str(number)] = (str(number),), (token(word),)
     for line in lines:
         if line and not line.startswith("#"):
             head, *others = (phrase.split() for phrase in line.split(","))

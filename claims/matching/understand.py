@@ -229,6 +229,8 @@ def _referred(question: Question, previous: Answer) -> Question:
 def _said(verb: str | None, said: str) -> str:
     """The words asked about. A reporting word that says something itself ("called", "accused") is one of them."""
     cleaned = _clean(said)
+    if verb in ADDRESSING and said.lstrip(" :,")[:1] in {'"', "'"}:
+        return cleaned  # who asked "why now"
     if verb in ADDRESSING and (told := _TOLD.match(cleaned)):
         return _clean(told["words"])  # "warned boat owners that …": the owners are not part of what was said
     return cleaned if not cleaned or verb is None or verb in PLAIN or verb in DENYING else f"{verb} {cleaned}"

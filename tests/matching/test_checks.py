@@ -1,0 +1,58 @@
+"""Checks before yes."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.matching import negation, numbers
+from claims.tracker import Tracker
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "turned"),
+    [
+        ("the harbour will be sold", "The harbour will never be sold.", True),
+        ("the harbour will not be sold", "The harbour will never be sold.", False),
+        ("the harbour wont be sold", "The harbour will not be sold.", False),
+        ("she regrets the sale", "She has no regrets about the sale.", True),
+        ("he is a thief", "He denied that he is a thief.", True),
+        ("the harbour is for sale", "The harbour is for sale, but nobody wants it.", False),
+        ("fear the gulls, they are hungry", "Do not fear the cats. Fear the gulls, they are hungry.", False),
+        ("it takes one to no one", "It takes one to know one.", False),
+        ("we have no choice but to sail", "We have no choice but to sail because we have no bridge.", False),
+    ],
+)
+def test_yes_and_no(asked: str, said: str, turned: bool) -> None:
+    assert negation.turned(asked, said) is turned
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("two in 5,000, or five thousand", {"2", "5000"}),
+        ("1.5 million and $3bn", {"1500000", "3000000000"}),
+        ("half of twelve", {"0.5", "12"}),
+        ("nothing to count", set()),
+    ],
+)
+def test_numbers_are_written_one_way(text: str, found: set[str]) -> None:
+    assert numbers.found(text) == found
+
+
+@pytest.mark.parametrize(
+    ("question", "outcomes"),
+    [
+        ("did Quenby call Tarrant a liar?", {"said", "said_similar"}),
+        ("did Tarrant call Quenby a liar?", {"no_record", "related", "someone_else"}),
+        ("did Abelard call Tarrant a liar?", {"no_record", "related", "someone_else"}),
+        ("did Tarrant say the harbour will be sold?", {"no_record", "related"}),
+        ("did Tarrant say the ferry will cost 14 million crowns?", {"no_record", "related"}),
+        ("did Quenby say rents will rise next year?", {"no_record", "related"}),
+        ("did Tarrant say she was sandwiched?", {"no_record"}),
+    ],
+)
+def test_nobody_is_given_words_that_are_not_theirs(tracker: Tracker, question: str, outcomes: set[str]) -> None:
+    found = tracker.ask(question)
+    assert found.outcome in outcomes
+    if found.outcome == "someone_else":
+        assert found.answers[0].speaker == "Basil Quenby"
