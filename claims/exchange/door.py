@@ -81,8 +81,7 @@ class Exchange:
             ReadingError: one cannot be read; none is taken.
         """
         new = records.load(self._store, given)
-        claims = sum(1 for record in given if record["type"] == "claim")
-        return Loaded(records=new, known=len(given) - new) if not claims else Loaded(0, len(given) - new, new)
+        return Loaded(records=new, known=sum(record["type"] != "store" for record in given) - new)
 
     def records(self) -> Iterator[Mapping[str, Any]]:
         """Everything as records, in the order in which they can be read."""

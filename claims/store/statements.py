@@ -25,7 +25,8 @@ _LOOKED_AT = 200  # statements of the speaker in those days
 
 _TURNS = re.compile(
     r"^(?:not|no|never|none|nor|neither|nobody|nothing|without|cannot|hardly|barely|unless|if|whether|deny|denies|denied|"
-    r"false|untrue|wrong|lie|lies|doubt|but|except|until|unlikely|\w+n't|.*\d.*)$"
+    r"false|untrue|wrong|lie|lies|doubt|but|except|until|unlikely|perhaps|maybe|probably|likely|almost|nearly|may|might|could|"
+    r"would|think|thinks|thought|believe|believes|believed|hope|hopes|hoped|wish|wishes|suppose|supposed|\w+n't|.*\d.*)$"
 )
 """Words that must not be what a fragment leaves out: with one of them the statement says something else."""
 
