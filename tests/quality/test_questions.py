@@ -1,4 +1,4 @@
-"""Two hundred and fifty questions over the sample and the invented articles, and those that a newcomer asks first."""
+"""Some 250 questions over the sample and the invented articles: nothing gets worse, and no words land in a wrong mouth."""
 
 from __future__ import annotations
 
