@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.render import reviews
 from bot.render.html import LIMIT, bold, escape, fill, fit, short
@@ -40,7 +40,7 @@ def page(found: Answer, n: int, t: Texts = ENGLISH, limit: int = LIMIT, permanen
     first = f"{bold(opening(found, t))}"
     if is_list(found) or n > 0:
         return listed(first, found.answers, n, t, limit, found.rivals, sizes(found))
-    parts = [first, receipt(found.answers[0], t, permanent)]
+    parts = [first, receipt(_without_prompt(found), t, permanent)]
     if found.outcome in {"said", "said_similar"}:
         parts += reviews.evidence(found.answers[0], t)
     if found.note:
@@ -121,6 +121,13 @@ def _said(found: Answer, who: str, t: Texts) -> str:
         line = fill(t.was_asked, who=who, prompt=short(first.prompt))
         return f"{escape(before)} {line}" if before else line
     return fill({"said": t.said, "said_similar": t.said_similar}.get(found.outcome, t.one_found), who=who)
+
+
+def _without_prompt(found: Answer) -> Receipt:
+    """The first record, without what was asked where the first line says so already."""
+    first = found.answers[0]
+    told = found.outcome in {"said", "said_similar", "found"} and found.intent != "when_where" and not first.denies
+    return replace(first, prompt=None) if told and reviews.opening(first, "") is None else first
 
 
 def _rivals(found: Sequence[Receipt], t: Texts) -> list[str]:
