@@ -17,10 +17,12 @@ from claims.store import Store, links, lookup
 from claims.store.links import Kind
 from claims.store.lookup import ClaimRow
 
-MANY = 5_000
-"""From this many new claims on (a mass import), only the denials among them are compared: all would cost minutes."""
+MANY = 600
+"""From this many new claims on (a mass import), only the denials among them are compared: comparing one with the store
+costs milliseconds."""
 
-_BATCH = 100  # claims in one transaction
+_BATCH = 100  # claims that are compared in one transaction
+_PASSED_OVER = 50_000  # claims of a mass import in one transaction
 _LOOKED_AT = 12
 _DENIED = 0.6  # share of a denial's words that a statement must hold to be what is denied
 _SAME = 0.9
@@ -50,7 +52,7 @@ def look(store: Store, conn: sqlite3.Connection) -> tuple[list[int], list[Pair]]
     Few at a time, for the store is being written to meanwhile.
     """
     many = links.waiting(conn) > MANY
-    fresh = links.unlinked(conn, MANY if many else _BATCH)
+    fresh = links.unlinked(conn, _PASSED_OVER if many else _BATCH)
     if not fresh:
         return [], []
     compared = links.denials(conn, fresh[0], fresh[-1]) if many else fresh

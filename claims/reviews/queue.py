@@ -28,7 +28,6 @@ DECISIONS: dict[Kind, tuple[str, ...]] = {
 """What can be decided about each kind of task. Confirming a contradiction shows it, in the reviewer's name."""
 
 _MOST_ASKED = 50
-_NEWEST = 500  # of a mass import: nobody reads more
 
 
 class Queue:
@@ -66,7 +65,7 @@ class Queue:
         with self._store.writing() as conn:
             fresh, pairs = linking.look(self._store, conn)
             tasks = [self._contradiction(pair) for pair in pairs if pair.kind == "contradicts"]
-            tasks += _worthy(lookup.claims(self._store, fresh[-_NEWEST:]))
+            tasks += _worthy(lookup.claims(self._store, fresh if len(fresh) <= linking.MANY else ()))
             return len(fresh), sum(desk.offer(conn, task) for task in tasks)
 
     def listed(self, kind: Kind | None = None, *, decided: bool = False, limit: int = 20) -> list[Task]:

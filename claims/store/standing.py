@@ -78,7 +78,7 @@ def complete(conn: sqlite3.Connection, ids: Sequence[int], found: Sequence[Recei
     for number, receipt in zip(ids, found, strict=True):
         known = tuple(replace(r, repeats=_repeats(conn, number, r)) for r in reviewed.get(number, ()))
         together = tuple(linked.get(number, ()))
-        gone = _gone(conn, number)
+        gone = _gone(conn, number, receipt)
         status, evidence = _status(conn, number, receipt, together, judged.get(number), gone)
         done.append(replace(receipt, status=status, evidence=evidence, reviews=known, linked=together))
     return done
@@ -150,7 +150,7 @@ def _judged(conn: sqlite3.Connection, ids: Sequence[int]) -> dict[int, tuple[Sta
     return {row[0]: (row[1], Evidence(row[3] or f"found {row[1]}", row[2], as_day(row[5]), row[4])) for row in rows}
 
 
-def _gone(conn: sqlite3.Connection, claim: int) -> list[Evidence]:
+def _gone(conn: sqlite3.Connection, claim: int, receipt: Receipt) -> list[Evidence]:
     """Articles that carried the claim and have vanished, were taken back, or no longer hold it in their newest form."""
     rows = conn.execute(
         'select what, note, "on", articles.publisher, articles.headline, articles.url, articles.key from quotations '
@@ -158,23 +158,16 @@ def _gone(conn: sqlite3.Connection, claim: int) -> list[Evidence]:
         "join articles on articles.id = quotations.article where quotations.claim = ? group by articles.id",
         (claim,),
     ).fetchall()
-    found = [
+    withdrawn = [
         Evidence(f"{r[3] or r[4] or r[6]}: {r[0]}{f' ({r[1]})' if r[1] else ''}", r[3], as_day(r[2]), r[5])
         for r in rows
     ]
-    rows = conn.execute(_EDITED, (claim,)).fetchall()
-    return found + [
-        Evidence(f"{r[0] or r[1] or r[2]} no longer has it in the article", r[0], as_day(r[3]), r[4]) for r in rows
+    edited = [
+        Evidence(f"{s.publisher or s.headline or s.article} no longer has it in the article", s.publisher, url=s.url)
+        for s in receipt.sources
+        if s.vanished
     ]
-
-
-_EDITED = """select old.publisher, old.headline, old.key, newest.published, old.url from quotations
-join articles as old on old.id = quotations.article
-join articles as newest on coalesce(newest.first_reading, newest.id) = coalesce(old.first_reading, old.id)
-and newest.replaced_by is null
-where quotations.claim = ? and old.replaced_by is not null and not exists
-(select 1 from quotations as still where still.claim = quotations.claim and still.article = newest.id)
-group by newest.id"""
+    return withdrawn + edited
 
 
 def _repeats(conn: sqlite3.Connection, claim: int, review: Review) -> int:

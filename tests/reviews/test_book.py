@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from claims.errors import ConflictError, NotFoundError, UsageError
+from claims.model import Article, Quotation
 from claims.reviews import scale, wording
 from claims.reviews.book import today
 from claims.store import changes
@@ -144,3 +145,25 @@ def test_a_status_set_by_a_reviewer_stands_before_the_sources(tracker: Tracker) 
     assert tracker.reviews.undo_status("pool", by="Bo Lind") is None
     with pytest.raises(UsageError, match="no status is called"):
         tracker.reviews.set_status("pool", "wrong", by="Ana Lima")
+
+
+def test_repeats_after_a_review_that_said_otherwise_are_counted(tracker: Tracker) -> None:
+    words = "The swimming pool lost four million crowns last year"
+    others = (
+        "The mayor was in Sandholm on that day and had heard nothing of it from the people who keep the books.",
+        "Swimmers who had come early stood before a locked door, and a dog barked at all of them for an hour.",
+        "Nobody at the bank wanted to say how much of the loan is left, or when the next of it has to be paid.",
+    )
+    for number, day in enumerate((date(2021, 3, 5), date(2021, 4, 1), date(2021, 4, 2)), 1):
+        text = f"{words}, said Ines Dahl. {others[number - 1]}"
+        url = f"https://p{number}.example/a"
+        article = Article(f"a{number}", text, f"Pool {number}", url, f"Paper {number}", None, day)
+        found = Quotation(f"a{number}", "direct", words, ((0, len(words)),), speaker="Ines Dahl", speaker_kind="person")
+        tracker.add_extracted(article, [found])
+    claim = tracker.ask("did Ines Dahl say the swimming pool lost four million crowns last year").claim or ""
+    tracker.reviews.record(claim, "mostly false", by="Ana Lima", reviewed_on=date(2021, 3, 20))
+    tracker.reviews.record(claim, "mostly true", by="Bo Lind", reviewed_on=date(2021, 3, 20))
+    tracker.reviews.record(claim, "Unproven", by="Cy Moe", reviewed_on=date(2021, 3, 20))
+    assert {r.by: r.repeats for r in tracker.reviews.of(claim)} == {"Ana Lima": 2, "Bo Lind": 0, "Cy Moe": 0}
+    told = [wording.review(r) for r in tracker.reviews.of(claim) if r.by == "Ana Lima"]
+    assert told == ["Ana Lima rated it “Mostly false”, 20 March 2021; 2 articles have repeated it since"]
