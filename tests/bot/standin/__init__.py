@@ -10,7 +10,8 @@ print(alice.private)  # the conversation as she sees it
 
 from tests.bot.standin.http import Line
 from tests.bot.standin.markup import Formatted, parse_html, tidy
-from tests.bot.standin.people import InlineShown, Person, Place, Pressed, channel, group, migrates, person, posts
+from tests.bot.standin.people import InlineShown, Person, Pressed, person
+from tests.bot.standin.places import Place, channel, group, migrates, posts
 from tests.bot.standin.refusal import Refused
 from tests.bot.standin.server import TOKEN, StandIn
 from tests.bot.standin.shown import Shown

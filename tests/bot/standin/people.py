@@ -1,8 +1,7 @@
-"""The people who talk to the bot, and the places where they do: tests are written in what they do and see."""
+"""The people who talk to the bot: tests are written in what they do and see."""
 
 from __future__ import annotations
 
-import re
 import time
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -11,52 +10,13 @@ from urllib.parse import parse_qs, urlsplit
 from tests.bot.standin import rules
 from tests.bot.standin.inline import InlineAnswer
 from tests.bot.standin.markup import utf16
+from tests.bot.standin.places import Place, reaches
 from tests.bot.standin.refusal import Refused
 from tests.bot.standin.server import Chat, StandIn
-from tests.bot.standin.shown import Shown, transcript
+from tests.bot.standin.shown import Shown
+from tests.bot.standin.typed import captioned, recognised
 
 Hidden = Literal["hidden"]
-
-
-@dataclass(slots=True, eq=False)
-class Place:
-    """A chat as people see it. `sees` walks through what the bot writes there."""
-
-    server: StandIn = field(repr=False)
-    chat: Chat
-    seen: int = 0
-
-    @property
-    def id(self) -> int:
-        """The chat's number."""
-        return self.chat.id
-
-    @property
-    def messages(self) -> list[Shown]:
-        """All the bot's messages, the oldest first."""
-        with self.server.changed:
-            ours = self.server.me["id"]
-            return [Shown(self.server, m) for m in self.chat.messages.values() if m.get("from", {}).get("id") == ours]
-
-    def sees(self, patience: float | None = None) -> Shown:
-        """The bot's next message that was not looked at yet; waits for it."""
-        new: Shown = self.server.until(
-            lambda: next((m for m in self.messages if m.id > self.seen), None),
-            f"a message in {self.chat.info.get('title') or self.chat.info.get('first_name')}",
-            patience,
-        )
-        self.seen = new.id
-        return new
-
-    def unseen(self, settle: float = 0.0) -> list[Shown]:
-        """What the bot wrote since `sees`, after `settle` seconds in which it may write more."""
-        if settle:
-            time.sleep(settle)
-        return [m for m in self.messages if m.id > self.seen]
-
-    def __str__(self) -> str:
-        with self.server.changed:
-            return transcript(self.server, self.chat)
 
 
 @dataclass(slots=True, eq=False)
@@ -105,7 +65,7 @@ class Person:
     def says(self, text: str, *, where: Place | None = None, **more: Any) -> Shown:
         """Write a message, in private or elsewhere. In a group, the bot is told only what privacy mode lets through."""
         place = where or self.private
-        content = {"text": text, **_recognised(text), **more}
+        content = {"text": text, **recognised(text), **more}
         return self._posts(place, content)
 
     def asks(self, text: str, *, where: Place | None = None) -> Shown:
@@ -141,7 +101,7 @@ class Person:
         """Send a picture with words under it."""
         stored = self.server.store_file("photo", content)
         size = {"file_id": stored.id, "file_unique_id": f"u{stored.id}", "width": 90, "height": 90}
-        return self._posts(where or self.private, {"photo": [size], **_caption(caption), **more})
+        return self._posts(where or self.private, {"photo": [size], **captioned(caption), **more})
 
     def sends_file(self, name: str, content: bytes, caption: str = "", *, size: int | None = None) -> Shown:
         """Send a document. `size` is what the server says of it, where that is not its length."""
@@ -152,7 +112,7 @@ class Person:
             "file_name": name,
             "file_size": len(content) if size is None else size,
         }
-        return self._posts(self.private, {"document": document, **_caption(caption)})
+        return self._posts(self.private, {"document": document, **captioned(caption)})
 
     def sends(self, *, where: Place | None = None, **content: Any) -> Shown:
         """Send a message of any other kind: `sends(dice={…})`, `sends(new_chat_members=[…])`."""
@@ -165,7 +125,7 @@ class Person:
             for old in ("entities", "caption_entities"):
                 message.raw.pop(old, None)
             message.raw.update({name: text, "edit_date": int(time.time())})
-            message.raw.update(_recognised(text) if name == "text" else _caption(text))
+            message.raw.update(recognised(text) if name == "text" else captioned(text))
             content = dict(message.raw)
         self._tell("edited_message", content)
 
@@ -221,7 +181,7 @@ class Person:
 
     def raw(self, text: str) -> dict[str, Any]:
         """The update of a private message that the bot is not given yet."""
-        message = self.server.post(self.private.chat, {"from": self.info, "text": text, **_recognised(text)})
+        message = self.server.post(self.private.chat, {"from": self.info, "text": text, **recognised(text)})
         return {"update_id": self.server.number(), "message": dict(message)}
 
     # How the server passes it on
@@ -258,47 +218,6 @@ class Person:
         return Pressed(url)
 
 
-def reaches(server: StandIn, raw: dict[str, Any]) -> bool:
-    """Whether privacy mode lets a group's message through to the bot.
-
-    Commands that name it, bare commands where it wrote last, replies to it, messages sent through it, service messages.
-    """
-    if raw.get("via_bot", {}).get("id") == server.me["id"]:
-        return True
-    if raw.get("reply_to_message", {}).get("from", {}).get("id") == server.me["id"]:
-        return True
-    command = re.match(r"/\w+(?:@(\w+))?", raw.get("text", ""))
-    if command:
-        named = (command[1] or "").lower()
-        return named == server.username.lower() if named else _wrote_last(server, raw)
-    return not any(kind in raw for kind in ("text", "caption", "photo", "document", "sticker", "voice"))
-
-
-def _wrote_last(server: StandIn, raw: dict[str, Any]) -> bool:
-    chat = server.chats[raw["chat"]["id"]]
-    bots = [m for m in chat.messages.values() if m.get("from", {}).get("is_bot") and "via_bot" not in m]
-    return bool(bots) and bots[-1]["from"]["id"] == server.me["id"]
-
-
-def _recognised(text: str) -> dict[str, Any]:
-    """The entities that the server finds in plain text: commands, mentions, addresses."""
-    found = []
-    for kind, pattern in (
-        ("bot_command", r"(?<![\w/])/[A-Za-z0-9_]{1,32}(?:@\w{3,32})?"),
-        ("mention", r"(?<!\w)@[A-Za-z]\w{4,31}"),
-        ("url", r"https?://[^\s]+"),
-    ):
-        for match in re.finditer(pattern, text):
-            begin = utf16(text[: match.start()])
-            found.append({"type": kind, "offset": begin, "length": utf16(match[0])})
-    return {"entities": sorted(found, key=lambda e: e["offset"])} if found else {}
-
-
-def _caption(text: str) -> dict[str, Any]:
-    found = _recognised(text)
-    return ({"caption": text} | ({"caption_entities": found["entities"]} if found else {})) if text else {}
-
-
 def _origin(origin: Person | Place | Hidden) -> dict[str, Any]:
     base = {"date": int(time.time()) - 3600}
     if isinstance(origin, Person):
@@ -317,33 +236,3 @@ def person(server: StandIn, name: str, language: str | None = "en") -> Person:
     chat = Chat({"id": number, "type": "private", "first_name": name})
     server.chats[number] = chat
     return Person(server, info, Place(server, chat))
-
-
-def group(server: StandIn, title: str) -> Place:
-    """A new group that the bot is a member of, in privacy mode."""
-    number = -1_000_000_000_000 - server.number()
-    chat = Chat({"id": number, "type": "supergroup", "title": title})
-    server.chats[number] = chat
-    return Place(server, chat)
-
-
-def migrates(place: Place) -> None:
-    """The group becomes a supergroup: its old number is no longer written to."""
-    closed = Refused("group chat was upgraded to a supergroup chat", migrate_to_chat_id=place.id - 1)
-    place.chat.closed = closed
-    place.server.mischief.made.append(closed)
-
-
-def channel(server: StandIn, title: str) -> Place:
-    """A new channel that the bot is a member of."""
-    number = -1_000_000_000_000 - server.number()
-    chat = Chat({"id": number, "type": "channel", "title": title, "username": f"channel{server.number()}"})
-    server.chats[number] = chat
-    return Place(server, chat)
-
-
-def posts(place: Place, text: str) -> Shown:
-    """A post of a channel, which has no author."""
-    raw = place.server.post(place.chat, {"sender_chat": place.chat.info, "text": text, **_recognised(text)})
-    place.server.update("channel_post", dict(raw))
-    return Shown(place.server, raw)
