@@ -92,7 +92,7 @@ def article(who: Visit, found: Receipt) -> InlineQueryResultArticle:
     """A result: the speaker, the words, the day; chosen, it becomes a message that needs nothing beside it."""
     address = links.address(who.desk.username, links.to_claim(found))
     day = written_out(found.said_on, found.said_on_precision, who.t)
-    speaker = trimmed(found.speaker or who.t.inline_unknown, 80)
+    speaker = trimmed(found.speaker or "", 80) or who.t.inline_unknown
     return InlineQueryResultArticle(
         id=identity(found),
         title=f"{speaker}, {day}" if day else speaker,
