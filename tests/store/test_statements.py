@@ -92,6 +92,6 @@ def test_two_unknown_people_are_not_one(store: Store) -> None:
 
 
 def test_a_part_must_be_cut_at_the_ends_only() -> None:
-    assert is_part("the bridge is safe for lorries", "Well, the bridge is safe for lorries, I think")
+    assert is_part("the bridge is safe for lorries", "Well, the bridge is safe for lorries, as you know")
     assert not is_part("the bridge safe for heavy lorries", "the bridge is safe for all heavy lorries")
     assert not is_part(LONG, LONG)
