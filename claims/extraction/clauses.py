@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extraction.statements import Statement
-from claims.extraction.syntax import child, is_prompt, phrase
+from claims.extraction.syntax import child, is_prompt, phrase, taken_by_after
 from claims.model import Block, Span
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ _MEDIA = frozenset(
     ).split()
 )
 _AIRED = frozenset(("broadcast aired televised shown posted published released recorded given made dated sent").split())
+_STUDIES = frozenset({"paper", "study", "survey", "poll", "analysis"})
 _DAY_BEHIND = re.compile(
     r"\s+(?P<day>(?:(?:late|early)\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)\b"
     r"(?!['’]|\s+(?:is|was|will|would|has|had|could|may|might|should|can)\b)"  # "said Monday was too early"
@@ -79,7 +80,7 @@ def _own_words(head: Token) -> list[Token]:
     """
     dropped: set[int] = set()
     for token in head.subtree:
-        aired = token.dep_ == "acl" and token.lower_ in _AIRED and token.head.lower_ in _MEDIA
+        aired = token.dep_ == "acl" and token.lower_ in _AIRED and token.head.lower_ in _MEDIA | _STUDIES
         if token.dep_ in {"relcl", "acl", "appos", "advcl"} and token != head and not aired:
             dropped.update(t.i for t in token.subtree)
     return [t for t in head.subtree if t.i not in dropped]
@@ -89,7 +90,7 @@ def _clause_heads(token: Token) -> list[Token]:
     heads = list(token.children)
     at = token
     while at.dep_ in {"xcomp", "conj", "advcl", "pcomp", "acl"} and at.head != at and len(heads) < 60:
-        if child(at, "nsubj", "nsubjpass") is not None:
+        if child(at, "nsubj", "nsubjpass") is not None or taken_by_after(at):
             break  # "…, a day after Lund called it theft": the outer clause's day is not his
         at = at.head
         heads.extend(c for c in at.children if c.dep_ in {"npadvmod", "prep"})

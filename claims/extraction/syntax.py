@@ -80,7 +80,7 @@ def subject(verb: Token) -> Token | None:
             return own
         if at != verb and is_passive(at):
             return child(at, "nsubjpass")
-        if at == verb and at.dep_ == "advcl" and at.i > 1 and _taken_by_after(at.nbor(-1)):
+        if at == verb and taken_by_after(at):
             return at.nbor(-1)
         if at.dep_ == "acl":
             return _holder(at.head)
@@ -101,8 +101,11 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
-def _taken_by_after(noun: Token) -> bool:
+def taken_by_after(verb: Token) -> bool:
     """Whether the parse took a clause's subject for the object of "after": "a day after Lund called it theft"."""
+    if verb.dep_ != "advcl" or verb.i < 1:
+        return False
+    noun = verb.nbor(-1)
     return noun.dep_ == "pobj" and noun.head.lower_ in {"after", "before", "since", "until"}
 
 
