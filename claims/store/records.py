@@ -82,7 +82,9 @@ DERIVED = frozenset(
 """Tables that follow from the others, or that belong to one machine's copy alone."""
 
 PRIVATE = frozenset(
-    "open_questions follows deliveries wants_corrections given_answers corrections corrected_up_to".split()
+    (
+        "open_questions follows deliveries followed_up_to wants_corrections given_answers corrections corrected_up_to"
+    ).split()
 )
 """Tables about people who asked, which stay where they are."""
 
