@@ -14,6 +14,9 @@ from claims.errors import ConflictError, ReadingError
 from claims.reviews.items import Item
 from claims.reviews.scale import Rating
 from claims.tracker import Tracker
+from tests.reading.conftest import Site, answer, site
+
+__all__ = ["site"]  # the fixture
 
 POOL = Item(
     "The swimming pool lost four million crowns last year.",
@@ -106,3 +109,14 @@ def test_files_that_cannot_be_read_are_told(tracker: Tracker, tmp_path: Path) ->
             (tmp_path / name).write_bytes(data)
         with pytest.raises(ReadingError, match=name):
             list(tracker.reviews.checks.read(str(tmp_path / name)))
+
+
+@pytest.mark.parametrize("kind", ["application/json", "application/ld+json; charset=utf-8", "text/html"])
+def test_a_feed_behind_an_address(tracker: Tracker, site: Site, kind: str) -> None:
+    feed = json.dumps({"dataFeedElement": [page(POOL), page(ALIKE), page(OTHER)]})
+    body = f'<html><script type="application/ld+json">{feed}</script></html>' if "html" in kind else feed
+    site.routes["/feed"] = answer(body.encode(), kind=kind)
+    taken = tracker.reviews.checks.read(site.url("/feed"), allow_loopback=True)
+    assert [t.state for t in taken] == ["attached", "suggested", "refused"]
+    with pytest.raises(ReadingError):
+        list(tracker.reviews.checks.read(site.url("/nothing"), allow_loopback=True))
