@@ -41,6 +41,9 @@ def of(passage: Passage, token: Token, heads: list[Token]) -> list[tuple[int, in
             if i in kept and clause.dep_ == "conj" and clause.tag_ == "VBD" and i > token.i and own_subject(clause):
                 kept.difference_update(range(clause.left_edge.i - 1, max(kept) + 1))
     kept.difference_update(_next_subject(token, kept))
+    stop = next((i for i in sorted(kept) if i > token.i and token.doc[i].text == ";"), None)
+    if stop is not None and stop + 1 < len(token.doc) and token.doc[stop + 1].tag_ in {"NNP", "PRP", "DT", "PRP$"}:
+        kept.difference_update(range(stop, max(kept) + 1))
     if not kept:
         return []
     last = max(kept)

@@ -28,6 +28,7 @@ _SEVERAL = re.compile(r"[.!?][’'”\"]?\s+[“\"‘']?[A-Z]")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|St|Jr|Sr|vs|No|Gen|Lt|Col|Sgt|Prof)\.$")
 _ADVERBIAL = re.compile(r"\s+(?:when|after|before|as|in|on|at|to|during|while|and|but)\b")
 _RESUMED = re.compile(r"[,—–-](?:\s*(?:but|and|because|so|when|if|or|that|while))?$")
+_GLUED = frozenset(".!?,;:")
 _TERMINAL = ".,!?…—–"
 
 
@@ -95,6 +96,8 @@ class Passage:
             self._add(self.text[at:outer_start].translate(_PLAIN), at, outer_start)
             whole = self._is_whole(i)
             first = self._length
+            if outer_start > self.block.start and self.text[outer_start - 1] in _GLUED:
+                self._add(" ", outer_start, outer_start, replaced=True)
             self._add('"', outer_start, start, replaced=True)
             if whole:
                 tail = self.text[end - 1] if self.text[end - 1] in ".,!?" and end - start > 1 else ""
@@ -105,6 +108,8 @@ class Passage:
                 self._add(self.text[start:end].translate(_PLAIN), start, end)
             if not quoted.unclosed:
                 self._add('"', end, outer_end, replaced=True)
+                if self.text[outer_end : outer_end + 1].isalnum():
+                    self._add(" ", outer_end, outer_end, replaced=True)  # `"It is safe,"said Feld`
             self._wholes.append(whole)
             self._marks.append((first, self._length))
             at = outer_end

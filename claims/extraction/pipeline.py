@@ -102,7 +102,9 @@ def _labelled(passage: Passage, label: labels.Label) -> list[Statement]:
     if label.question or not inside:
         return []
     kept = [i for i in inside if i not in passage.quote_at or passage.doc[i].text != '"']
-    statement = Statement(passage, None, None, None, [(kept[0], kept[-1])] if kept else [], "label", label=label.name)
+    content = [(kept[0], kept[-1])] if kept else []
+    words = (label.start, label.end)
+    statement = Statement(passage, None, None, None, content, "label", label=label.name, words=words)
     return [statement] if kept else []
 
 
@@ -157,6 +159,8 @@ def _quotation(article: Article, statement: Statement, who: Resolved, said: date
 def _content(statement: Statement) -> tuple[Span, ...]:
     """The spans of the words; a comma that only leads over to the reporting clause is not among them."""
     spans = [_span(s.passage, *part) for s in (statement, *statement.more) for part in s.content]
+    if statement.words is not None:
+        spans[: len(statement.content)] = [statement.words]
     start, end = spans[-1]
     text = statement.passage.text
     while end - 1 > start and text[end - 1] in ", ":

@@ -32,6 +32,7 @@ class Statement:
     follows: Statement | None = None  # the statement of the paragraph before that this one goes on with
     more: list[Statement] = field(default_factory=list)  # the same statement in the paragraphs that follow
     label: tuple[int, int] | None = None  # the speaker's name in the article, where a label and no clause gives it
+    words: tuple[int, int] | None = None  # the words in the article, where a label gives a stretch to its speaker
 
     @property
     def spoken_in(self) -> Passage:

@@ -50,3 +50,15 @@ def test_odd_texts(text: str) -> None:
 def test_capitals_and_missing_spaces_lose_nothing() -> None:
     text = 'MONA FELD SAID THE BRIDGE WAS SAFE.\n"It is safe,"said Mona Feld.'
     assert any("It is safe" in q.quote for q in extract(Article("t", text)))
+
+
+def test_glued_marks_and_dashes_keep_words_and_speaker() -> None:
+    (said,) = extract(Article("t", '"It is safe,"said Mona Feld.'))
+    assert (said.speaker, said.quote) == ("Mona Feld", "It is safe")
+    (signed,) = extract(Article("t", "“The bridge is safe”—Mona Feld, engineer."))
+    assert (signed.speaker, signed.quote) == ("Mona Feld", "The bridge is safe")
+
+
+def test_a_semicolon_ends_what_was_said_where_a_new_sentence_begins() -> None:
+    (said,) = extract(Article("t", "Mona Feld said the bridge was safe; Piet Arden stayed away."))
+    assert said.quote == "the bridge was safe"
