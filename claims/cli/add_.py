@@ -15,7 +15,7 @@ from claims.errors import ClaimsError, UsageError
 from claims.reading import counting
 from claims.tracker import Edit, Tracker, Written
 
-_NICE = 5
+_NICE = 10
 
 
 @click.command("add")
