@@ -71,3 +71,13 @@ def menu(t: Texts = ENGLISH, *, groups: bool = False, admins: bool = False) -> l
 def listed(t: Texts = ENGLISH, *, admins: bool = False) -> str:
     """The commands as /help shows them, one a line."""
     return "\n".join(f"/{name} – {description}" for name, description in menu(t, admins=admins))
+
+
+def table(t: Texts = ENGLISH) -> str:
+    """The commands as docs/bot.md shows them, a Markdown table."""
+    rows = ["| Command | | Where |", "|---|---|---|"]
+    for c in COMMANDS:
+        description, example = t.commands[c.name]
+        where = "for `BOT_ADMINS`" if c.for_admins else "everywhere" if c.in_groups else "in private"
+        rows.append(f"| `{example.replace('|', chr(92) + '|')}` | {description} | {where} |")
+    return "\n".join(rows)

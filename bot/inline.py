@@ -92,14 +92,19 @@ def article(who: Visit, found: Receipt) -> InlineQueryResultArticle:
     """A result: the speaker, the words, the day; chosen, it becomes a message that needs nothing beside it."""
     address = links.address(who.desk.username, links.to_claim(found))
     day = written_out(found.said_on, found.said_on_precision, who.t)
-    speaker = trimmed(found.speaker or "", 80) or who.t.inline_unknown
+    speaker = _seen(trimmed(found.speaker or "", 80), who.t.inline_unknown)
     return InlineQueryResultArticle(
         id=identity(found),
         title=f"{speaker}, {day}" if day else speaker,
-        description=trimmed(found.quote, 160) or "…",
+        description=_seen(trimmed(found.quote, 160), "…"),
         input_message_content=InputTextMessageContent(fit([render.receipt(found, who.t)])),
         reply_markup=talk.markup(((Button(who.t.b_details, url=address),),)),
     )
+
+
+def _seen(text: str, otherwise: str) -> str:
+    """A text of which something can be seen; the server takes no title that is blank for it."""
+    return text if any(c.isprintable() and not c.isspace() for c in text) else otherwise
 
 
 def identity(found: Receipt) -> str:

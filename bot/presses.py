@@ -29,11 +29,7 @@ async def handle(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if press is None or press.view not in VIEWS:
         await _settle(query, Toast(who.t.old_button))
         return
-    try:
-        said = await asyncio.to_thread(_seen, who, press, query)
-    except BaseException:
-        await _settle(query, Toast(who.t.trouble))
-        raise
+    said = await asyncio.to_thread(_seen, who, press, query)  # what fails is told by `errors`, under the button too
     await _settle(query, said if isinstance(said, Toast) else None)
     if isinstance(said, Say):
         await talk.edit(query, context, said)

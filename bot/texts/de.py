@@ -64,6 +64,7 @@ TEXTS = Texts(
         "• Eine Frage, die ich nicht beantworten kann, bleibt als offene Frage: ihre Worte und der Tag, nicht wer fragte.\n"
         "• Was du verfolgst, und Fragen, deren Antwort du erfahren willst, mit der Nummer deines Chats und deiner Sprache. "
         "/following zeigt und beendet es.\n"
+        "• Welche Einträge ich dir zeigte, nur wenn du von Berichtigungen hören willst: /corrections.\n"
         "• Mein Protokoll hält fest, dass etwas gefragt wurde und wie lange es dauerte, nie was.\n\n"
         "/forget löscht sofort alles, was von dir da ist."
     ),

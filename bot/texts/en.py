@@ -61,6 +61,7 @@ TEXTS = Texts(
         "• A question that I cannot answer is kept as an open question: its words and the day, not who asked.\n"
         "• What you follow, and questions whose answer you asked to be told of, with the number of your chat and your "
         "language. /following shows it and stops it.\n"
+        "• Which records I showed you, only if you want to hear when they are corrected: /corrections.\n"
         "• My log says that something was asked and how long it took, never what.\n\n"
         "/forget deletes everything of yours, at once."
     ),

@@ -63,6 +63,7 @@ TEXTS = Texts(
         "• Una pregunta que no puedo responder queda como pregunta abierta: sus palabras y el día, no quién preguntó.\n"
         "• Lo que sigues, y las preguntas cuya respuesta quieres saber, con el número de tu chat y tu idioma. "
         "/following lo muestra y lo termina.\n"
+        "• Qué registros te mostré, solo si quieres saber de correcciones: /corrections.\n"
         "• Mi registro dice que se preguntó algo y cuánto tardó, nunca qué.\n\n"
         "/forget borra al momento todo lo tuyo."
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from pathlib import Path
 from string import Formatter
 from typing import Any, get_args
 
@@ -101,3 +102,8 @@ def test_menus_are_set_for_every_language_and_place(bot: Bot, server: StandIn, a
 def test_help_lists_what_this_person_may_do(bot: Bot, alice: Person) -> None:
     assert "/follow –" in alice.asks("/help").text
     assert "/stats" not in alice.asks("/help").text
+
+
+def test_the_page_about_the_bot_shows_the_commands_as_they_are() -> None:
+    page = Path(__file__).parents[2] / "docs" / "bot.md"
+    assert commands.table() in page.read_text(encoding="utf-8"), "put in what bot.commands.table() gives"
