@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claims.extraction import names
+from claims.extraction import names, sightings, vocabulary
 from claims.extraction.lexicon import verbs
-from claims.extraction.names import HE_SHE, Mention, Pronoun
+from claims.extraction.names import Mention
 from claims.extraction.syntax import SUBJECTS
+from claims.extraction.vocabulary import Pronoun
 from claims.model import SpeakerKind
 from claims.text import fold
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SOMEBODY = frozenset({"man", "woman", "boy", "girl", "person", "someone", "somebody", "another"})
-_INDEFINITE = frozenset({"a", "an", "one", "another"})
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ class Cast:
         self.people: list[Person] = []
         self.places: list[Place] = []
         self._by_last: dict[str, list[Person]] = {}
-        mentions = [(i, token, names.read(token)) for i, p in enumerate(passages) for token in _heads(p)]
+        mentions = [(i, token, names.read(token)) for i, p in enumerate(passages) for token in sightings.heads(p)]
         for _, _, mention in mentions:
             if len(mention.words) > 1:
                 self.meet(mention)
@@ -131,7 +131,7 @@ class Cast:
 
     def _note(self, person: Person, mention: Mention, passage: int, token: Token, *, spoken: bool) -> None:
         if person.kind == "unknown":
-            person.kind = "person" if _lives(token) else mention.kind
+            person.kind = "person" if sightings.lives(token) else mention.kind
         person.pronoun = person.pronoun or mention.pronoun
         if mention.role and mention.role not in person.roles:
             person.roles.append(mention.role)
@@ -146,14 +146,16 @@ class Cast:
             self.places.append(Place(passage, token.i, person, beside.dep_ in SUBJECTS))
 
     def _take_hints(self, number: int, passage: Passage) -> None:
-        for token, pronoun in _hints(passage):
+        for token, pronoun in sightings.hints(passage):
             person = self.find(names.read(token), number)
             if person is not None and person.kind != "body" and person.pronoun is None:
                 person.pronoun = pronoun
 
     def _by_first(self, word: str) -> list[Person]:
         folded = fold(word)
-        found = [p for p in self.people if len(p.words) > 1 and fold(p.words[0]) == folded and names.is_given(word)]
+        found = [
+            p for p in self.people if len(p.words) > 1 and fold(p.words[0]) == folded and vocabulary.is_given(word)
+        ]
         return found if len(found) == 1 else []
 
     def _nearest(self, fitting: list[Person], passage: int | None) -> Person:
@@ -194,67 +196,10 @@ def _nameless(number: int, passage: Passage) -> list[Place]:
     for token in passage.doc:
         if token.dep_ not in SUBJECTS or token.tag_ not in {"NN", "CD"} or token.i in passage.quote_at:
             continue
-        person = token.lower_ in _SOMEBODY or names.role_word(token.text)
-        vague = token.lower_ == "one" or (person and _vague(token))
-        if vague and not any(t.dep_ == "appos" and t.tag_ == "NNP" and not _vague(t) for t in token.children):
-            found.append(Place(number, token.i, Person((), "person", names.told_by(token.text)), subject=True))
-    return found
-
-
-def _vague(head: Token) -> bool:
-    return any(t.lower_ in _INDEFINITE for t in head.lefts)
-
-
-def _lives(head: Token) -> bool:
-    """Whether the words beside a name are a person's: "Kadri, who leads …", "Kadri, 34, …"."""
-    for found in head.children:
-        if found.dep_ == "relcl" and any(t.lower_ in {"who", "whom", "whose"} for t in found.subtree):
-            return True
-        if found.i > head.i and found.dep_ in {"appos", "nummod"} and found.text.isdigit() and len(found.text) == 2:
-            return True
-    return False
-
-
-def _hints(passage: Passage) -> list[tuple[Token, Pronoun]]:
-    """Names whose own sentence tells their pronoun: "Kadri said she …", "Kadri lost her seat"."""
-    found: list[tuple[Token, Pronoun]] = []
-    for token in passage.doc:
-        pronoun = HE_SHE.get(token.lower_)
-        if pronoun is None or token.i in passage.quote_at:
-            continue
-        verb = token.head.head
-        if token.dep_ == "nsubj" and token.head.dep_ in {"ccomp", "advcl"}:
-            pass
-        elif token.dep_ == "poss" and token.head.dep_ in {"dobj", "pobj"}:
-            verb = token.head.head.head if token.head.dep_ == "pobj" else verb
-        else:
-            continue
-        subjects = [t for t in verb.children if t.dep_ == "nsubj" and t.i < token.i and t.tag_ == "NNP"]
-        others = [t for t in passage.doc[subjects[0].i + 1 : token.i] if t.tag_ == "NNP"] if subjects else []
-        if subjects and not others:
-            found.append((subjects[0], pronoun))
-    return found
-
-
-def _heads(passage: Passage) -> list[Token]:
-    """The last token of each proper name in the narration."""
-    found = []
-    doc = passage.doc
-    for token in doc:
-        quote = passage.quote_at.get(token.i)
-        if quote is not None and quote.whole:
-            continue
-        if token.tag_ not in {"NNP", "NNPS"} or not token.text[:1].isalpha():
-            continue
-        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        inside = token.dep_ in {"compound", "nmod"} and token.head.i > token.i
-        if after is not None and inside and after.tag_[:3] == "NNP":
-            continue
-        if after is not None and after.text == "-" and not token.whitespace_ and not after.whitespace_:
-            continue
-        if token.dep_ == "compound" and token.head.tag_ in {"NNP", "NNPS"} and token.head.i > token.i:
-            continue
-        found.append(token)
+        person = token.lower_ in _SOMEBODY or vocabulary.role_word(token.text)
+        vague = token.lower_ == "one" or (person and sightings.vague(token))
+        if vague and not any(t.dep_ == "appos" and t.tag_ == "NNP" and not sightings.vague(t) for t in token.children):
+            found.append(Place(number, token.i, Person((), "person", vocabulary.told_by(token.text)), subject=True))
     return found
 
 

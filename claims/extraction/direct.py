@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.extraction import names
+from claims.extraction import vocabulary
 from claims.extraction.lexicon import ACCORDING, Cue, verbs
 from claims.extraction.statements import Statement
 from claims.extraction.syntax import according_to, beside, child, is_passive, is_prompt, own_subject, subject
@@ -158,7 +158,7 @@ def _by_shape(passage: Passage, number: int) -> Token | None:
 
 
 def _can_speak(head: Token) -> bool:
-    return head.lower_ in {"he", "she", "they", "we", "i"} or head.text[:1].isupper() or names.role_word(head.text)
+    return head.lower_ in {"he", "she", "they", "we", "i"} or head.text[:1].isupper() or vocabulary.role_word(head.text)
 
 
 def _goes_on(passage: Passage, number: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.extraction.cast import Cast, Person
-from claims.extraction.names import Pronoun
+from claims.extraction.vocabulary import Pronoun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

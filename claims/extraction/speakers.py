@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.extraction import names, pronouns
+from claims.extraction import names, pronouns, vocabulary
 from claims.extraction.cast import Cast, Person, role_head
 from claims.extraction.lexicon import verbs
-from claims.extraction.names import HE_SHE, Mention, Pronoun
+from claims.extraction.names import Mention
 from claims.extraction.pronouns import Spoken
 from claims.extraction.syntax import VEHICLES, child, own_subject
+from claims.extraction.vocabulary import HE_SHE, Pronoun
 from claims.model import SpeakerKind
 from claims.text import fold
 
@@ -80,10 +81,10 @@ class Speakers:
         if name.strip(".:") in {"A", "Answer"} and self._interviewee is not None:
             return self._as(self._interviewee, "label", 0.85)
         whole = len(name.split()) == 1
-        words = tuple(w.strip(".,") for w in name.split() if whole or not names.role_word(w))
+        words = tuple(w.strip(".,") for w in name.split() if whole or not vocabulary.role_word(w))
         if not words or len(words[-1]) < 2:
             return Resolved(None, how="label")
-        if whole and names.role_word(words[0]):
+        if whole and vocabulary.role_word(words[0]):
             holders = self._cast.holding(words[0].lower())
             return self._as(holders[0], "role", 0.85) if len(holders) == 1 else Resolved(None, "person", how="role")
         person = self._cast.find(Mention(words, None, "unknown"), None)
@@ -116,14 +117,14 @@ class Speakers:
         maker = _maker(head)
         if maker is not None:
             return replace(self.resolve(passage, maker), how="owner")
-        if names.role_word(head.text) and not head.text.endswith("s"):
+        if vocabulary.role_word(head.text) and not head.text.endswith("s"):
             return self._by_role(passage, head)
         compound = [t for t in head.lefts if t.tag_ in {"NNP", "NNPS"}]
-        if compound and (names.body_word(head.text) or head.tag_ == "NN"):
+        if compound and (vocabulary.body_word(head.text) or head.tag_ == "NN"):
             return Resolved(mention.role, "body", None, 0.9, "body")
         if head.lower_ in _NAMED_BY_NOUN:
             return Resolved(mention.role or head.lower_, "body", how="body")
-        if names.body_word(head.text) and any(t.lower_ == "the" for t in head.lefts):
+        if vocabulary.body_word(head.text) and any(t.lower_ == "the" for t in head.lefts):
             fitting = self._cast.bodies(head.lower_)
             if len(fitting) == 1 and not _marks(head):
                 return self._as(fitting[0], "body", 0.85)
@@ -131,9 +132,9 @@ class Speakers:
 
     def _owned(self, passage: int, head: Token, mention: Mention, owner: Token) -> Resolved:
         """ "his spokesman", "Putin's spokesman", "his administration", "her letter"."""
-        named = owner.lower_ in HE_SHE or names.read(owner).words or names.role_word(owner.text)
+        named = owner.lower_ in HE_SHE or names.read(owner).words or vocabulary.role_word(owner.text)
         holder = self.resolve(passage, owner) if named else Resolved(None)
-        if names.role_word(head.text):
+        if vocabulary.role_word(head.text):
             return self._holder_s(holder, head)
         if holder.name is None:
             return Resolved(None, mention.kind, how="owner")
@@ -141,7 +142,7 @@ class Speakers:
             return replace(holder, sure=holder.sure * 0.9, how="owner")
         if head.lower_ in _TERM:
             return Resolved(f"the {holder.name.split()[-1]} {head.lower_}", "body", None, 0.9, "owner")
-        if names.body_word(head.text):
+        if vocabulary.body_word(head.text):
             return Resolved(f"{holder.name}'s {head.lower_}", "body", None, 0.9, "owner")
         return Resolved(None, mention.kind, how="owner")
 
