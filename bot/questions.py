@@ -7,10 +7,9 @@ import re
 from dataclasses import replace
 
 from bot import corrections, render, views
-from bot.buttons import data
 from bot.commands import Command
 from bot.render.html import bold, escape, fill
-from bot.says import Button, Say
+from bot.says import Say
 from bot.visit import Visit
 from claims.errors import ClaimsError
 from claims.model import Answer, Receipt
@@ -106,11 +105,6 @@ def parts(text: str) -> list[str]:
 def what(visit: Visit, known: Command) -> Say:
     """A command that stands alone is answered with how it is used."""
     return Say(fill(visit.t.ask_what, example=escape(known.example(visit.t))))
-
-
-def open_button(visit: Visit, found: Receipt, n: int) -> Button:
-    """The button that opens a record."""
-    return Button(visit.t.b_open.format(n=n), data("open", (found.number,)))
 
 
 def _together(found: list[Answer]) -> Answer:

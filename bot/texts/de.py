@@ -6,7 +6,6 @@ from bot.texts.table import Texts
 
 TEXTS = Texts(
     code="de",
-    language="Deutsch",
     months=(
         "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
         "Dezember",

@@ -6,7 +6,6 @@ from bot.texts.table import Texts
 
 TEXTS = Texts(
     code="en",
-    language="English",
     months=(
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",

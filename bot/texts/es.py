@@ -6,7 +6,6 @@ from bot.texts.table import Texts
 
 TEXTS = Texts(
     code="es",
-    language="Español",
     months=(
         "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
         "diciembre",

@@ -13,7 +13,6 @@ class Texts:
     """Everything that the bot says in one language."""
 
     code: str
-    language: str
 
     # Dates and numbers
     months: tuple[str, ...]
