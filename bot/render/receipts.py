@@ -141,6 +141,8 @@ def _joined(left: str, right: str, last: str, first: str) -> str:
 
 def _where(found: Receipt, t: Texts, most: int = _FEW) -> list[str]:
     lines = [cited(source, t) for source in found.sources[:most]]
+    if found.vanished:
+        lines.append(escape(t.vanished))
     if found.independent_sources > 1:
         lines.append(fill(t.independent, n=str(found.independent_sources)))
     return lines

@@ -111,6 +111,7 @@ TEXTS = Texts(
     addressee="an {addressee}",
     reported_on="berichtet am {day}",
     independent="{n} unabhängige Quellen",
+    vanished="Inzwischen geändert: Kein Artikel enthält diese Worte noch.",
     permanent="Link zu diesem Eintrag",
     context="Im Zusammenhang",
     no_context="Die Quelle gibt nichts um diese Worte herum.",

@@ -108,6 +108,7 @@ TEXTS = Texts(
     addressee="to {addressee}",
     reported_on="reported on {day}",
     independent="{n} independent sources",
+    vanished="Edited since: no article has these words any more.",
     permanent="Link to this record",
     context="In context",
     no_context="The source gives nothing around these words.",

@@ -110,6 +110,7 @@ TEXTS = Texts(
     addressee="a {addressee}",
     reported_on="publicado el {day}",
     independent="{n} fuentes independientes",
+    vanished="Editado después: ningún artículo contiene ya estas palabras.",
     permanent="Enlace a este registro",
     context="En su contexto",
     no_context="La fuente no da nada alrededor de estas palabras.",

@@ -78,6 +78,7 @@ class Texts:
     addressee: str
     reported_on: str
     independent: str
+    vanished: str
     permanent: str
     context: str
     no_context: str
