@@ -59,7 +59,7 @@ class Invented:
             words = record["text"].lower().strip(".").split()
             some = [word for word in words if dice.random() < 0.8] or words
             kinds["ordinary"].append(Question(f"did {record['speaker']} say that {' '.join(some)}?", record["id"]))
-            slips = [_slip(word, dice) if len(word) > 3 and dice.random() < 0.33 else word for word in some]
+            slips = [slip(word, dice) if len(word) > 3 and dice.random() < 0.33 else word for word in some]
             kinds["misspelt"].append(Question(f"who said {' '.join(slips)}", record["id"]))
             around = [dice.choices(self.words, cum_weights=self._weights, k=40) for _ in range(2)]
             kinds["pasted"].append(Question(" ".join([*around[0], *words, *around[1]]), record["id"]))
@@ -84,7 +84,7 @@ def _syllables(dice: random.Random, many: int) -> str:
     return "".join(dice.choice(_START) + dice.choice(_MIDDLE) + dice.choice(_END) for _ in range(many))
 
 
-def _slip(word: str, dice: random.Random) -> str:
+def slip(word: str, dice: random.Random) -> str:
     """One letter left out, doubled, swapped with its neighbour or hit wrong."""
     place = dice.randrange(1, len(word) - 1)
     kind = dice.randrange(4)

@@ -31,7 +31,7 @@ KIN = 0.6
 _KIN_LETTERS, _KIN_SHARE = 5, 0.62
 _LIKE = 0.7  # least likeness of a misspelling that the table of deletions does not find: two letters of seven
 _TYPICAL = 12  # words that tell something in a claim of ordinary length
-_DAMPING, _LOOSEST = 0.35, 1.3
+DAMPING, _LOOSEST = 0.35, 1.3
 _SHORTEST = 3  # telling words of a claim that a long text may hold by chance
 
 Hits = dict[str, list[tuple[int, float]]]
@@ -70,7 +70,7 @@ class Scorer:
         length = len(telling)
         cover = sum(map(float.__mul__, self._weights, credit)) / self._total
         order = min(1.0, order / (sum(self._pairs) or 1.0))
-        tight = min(_LOOSEST, 1 / (1 + _DAMPING * (length / _TYPICAL - 1))) if length else 0.0
+        tight = min(_LOOSEST, 1 / (1 + DAMPING * (length / _TYPICAL - 1))) if length else 0.0
         parts = {
             "cover": cover,
             "order": order,

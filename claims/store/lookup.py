@@ -238,6 +238,10 @@ def _encoded(found: list[str]) -> str:
 
 def searched(store: Store) -> Searched:
     """How much there is: claims, articles, outlets, and the days that they cover."""
+    return store.kept("searched", lambda: _searched(store))
+
+
+def _searched(store: Store) -> Searched:
     with store.understood():
         (claims_,) = store.conn.execute("select count(*) from claims where removed_at is null").fetchone()
         articles, outlets, first, last = store.conn.execute(
