@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.extraction import vocabulary
 from claims.extraction.syntax import phrase
 from claims.extraction.vocabulary import Pronoun, body_word, given, is_given, is_title, role_word, told_by
 from claims.model import SpeakerKind
@@ -13,15 +14,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PARTICLES = frozenset(("al ben bin da dal de del della den der di dos du el ibn la le ter van von y zu zur").split())
-_HONOURS = frozenset(("KC QC MP MSP MEP MD PhD Ph.D MBE OBE CBE DDS Esq SJ CPA").split())
-"""Letters behind a name."""
-_TRADES = frozenset(
-    (
-        "brokerage bank charity broadcaster airline carmaker retailer insurer publisher developer contractor "
-        "lender supplier operator manufacturer chipmaker startup thinktank pollster"
-    ).split()
-)
-_TRADE_ENDS = ("er", "or", "ist", "ian", "man", "woman", "person", "eer", "ant")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _DETERMINERS = frozenset(("the a an this that these those another some any one two several both former then").split())
 
@@ -129,7 +121,7 @@ def name_run(head: Token) -> list[Token]:
     while high + 1 < len(doc) and doc[high + 1].lower_ in _SUFFIXES:
         high += 1
     high = _of_what(doc, high)
-    if low < head.i and doc[low].lower_ in _CALENDAR and low > 0 and doc[low - 1].lower_ in _ON_DAYS:
+    if low < head.i and doc[low].lower_ in vocabulary.CALENDAR and low > 0 and doc[low - 1].lower_ in _ON_DAYS:
         low += 1  # "in May Mona Feld said": the month is no given name
     while low < head.i and (doc[low].lower_ in PARTICLES | {"-", "of"} or doc[low].tag_ in {"HYPH", "JJ"}):
         if doc[low].text[:1].isupper():
@@ -138,12 +130,6 @@ def name_run(head: Token) -> list[Token]:
     return [doc[i] for i in range(low, high + 1)]
 
 
-_CALENDAR = frozenset(
-    (
-        "january february march april may june july august september october november december monday tuesday "
-        "wednesday thursday friday saturday sunday"
-    ).split()
-)
 _ON_DAYS = frozenset({"in", "on", "last", "since", "until", "by", "this", "next", "late", "early", "during"})
 
 
@@ -179,7 +165,7 @@ def _in_name(left: Token, right: Token) -> bool:
 def _split(run: list[Token]) -> tuple[list[str], list[str]]:
     """Cut a run of tokens into the words before the name (roles, titles, bodies) and the name itself."""
     words = _glued(run)
-    while len(words) > 2 and words[-1].rstrip(".,") in _HONOURS:
+    while len(words) > 2 and words[-1].rstrip(".,") in vocabulary.HONOURS:
         words.pop()
     if "of" in words[1:] and body_word(words[words.index("of", 1) - 1]):
         return words, []
@@ -200,11 +186,13 @@ def _names_a_trade(words: list[str]) -> bool:
     if len(words) < 3:
         return False
     first = words[0].lower()
-    return first in _TRADES or (is_given(words[1]) and not is_given(words[0]) and first.endswith(_TRADE_ENDS))
+    return first in vocabulary.TRADES or (
+        is_given(words[1]) and not is_given(words[0]) and first.endswith(vocabulary.TRADE_ENDS)
+    )
 
 
 def _demonym(word: str) -> bool:
-    return word.lower() in _DEMONYMS
+    return word.lower() in vocabulary.DEMONYMS
 
 
 _ADDRESS = frozenset({"lady", "lord", "sir", "dame", "miss", "mr", "mrs", "ms", "king", "queen", "prince", "princess"})
@@ -216,26 +204,9 @@ def is_people(mention: Mention) -> bool:
     if len(mention.words) != 1 or not (mention.definite or mention.role is None):
         return False
     word = mention.words[0].lower()
-    return mention.definite and (word in _PEOPLES or (word.endswith(("man", "woman")) and word in _NATIVES))
-
-
-_PEOPLES = frozenset(
-    (
-        "scot briton englishman american frenchman german italian spaniard dutchman belgian swiss austrian pole czech "
-        "hungarian greek turk russian ukrainian chinese japanese korean indian pakistani iranian iraqi israeli "
-        "palestinian egyptian saudi syrian afghan australian canadian mexican brazilian argentine african european "
-        "asian dane swede norwegian finn republican democrat tory"
-    ).split()
-)
-_NATIVES = frozenset({"welshman", "irishman", "englishwoman", "frenchwoman", "irishwoman", "welshwoman", "scotswoman"})
-_DEMONYMS = frozenset(
-    (
-        "american british english scottish welsh irish french german italian spanish portuguese dutch belgian "
-        "swiss austrian polish czech hungarian greek turkish russian ukrainian chinese japanese korean indian "
-        "pakistani iranian iraqi israeli palestinian egyptian saudi syrian afghan australian canadian mexican "
-        "brazilian argentine african european asian labour gop house senate state democratic"
-    ).split()
-)
+    return mention.definite and (
+        word in vocabulary.PEOPLES or (word.endswith(("man", "woman")) and word in vocabulary.NATIVES)
+    )
 
 
 def _glued(run: list[Token]) -> list[str]:

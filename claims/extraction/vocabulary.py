@@ -10,6 +10,38 @@ from claims.text import fold
 
 Pronoun = Literal["he", "she"]
 HE_SHE: dict[str, Pronoun] = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she"}
+HONOURS = frozenset(("KC QC MP MSP MEP MD PhD Ph.D MBE OBE CBE DDS Esq SJ CPA").split())
+"""Letters behind a name."""
+TRADES = frozenset(
+    (
+        "brokerage bank charity broadcaster airline carmaker retailer insurer publisher developer contractor "
+        "lender supplier operator manufacturer chipmaker startup thinktank pollster"
+    ).split()
+)
+TRADE_ENDS = ("er", "or", "ist", "ian", "man", "woman", "person", "eer", "ant")
+PEOPLES = frozenset(
+    (
+        "scot briton englishman american frenchman german italian spaniard dutchman belgian swiss austrian pole czech "
+        "hungarian greek turk russian ukrainian chinese japanese korean indian pakistani iranian iraqi israeli "
+        "palestinian egyptian saudi syrian afghan australian canadian mexican brazilian argentine african european "
+        "asian dane swede norwegian finn republican democrat tory"
+    ).split()
+)
+NATIVES = frozenset({"welshman", "irishman", "englishwoman", "frenchwoman", "irishwoman", "welshwoman", "scotswoman"})
+DEMONYMS = frozenset(
+    (
+        "american british english scottish welsh irish french german italian spanish portuguese dutch belgian "
+        "swiss austrian polish czech hungarian greek turkish russian ukrainian chinese japanese korean indian "
+        "pakistani iranian iraqi israeli palestinian egyptian saudi syrian afghan australian canadian mexican "
+        "brazilian argentine african european asian labour gop house senate state democratic"
+    ).split()
+)
+CALENDAR = frozenset(
+    (
+        "january february march april may june july august september october november december monday tuesday "
+        "wednesday thursday friday saturday sunday"
+    ).split()
+)
 
 
 @cache
