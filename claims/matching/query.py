@@ -40,6 +40,7 @@ _UNKNOWN = 0.5
 _SHORT, _STRAY = 3, 0.1
 """A word of so few letters that no claim holds is a slip more often than not ("wil", "ben"), and weighs this."""
 
+_WORD = 25  # letters from which it is no word that an ending could be taken off
 _LONG_STOPS = tuple(word for word in STOP if len(word) > 3)
 
 STOP_TOKENS = frozenset(token(word) for word in STOP)
@@ -118,7 +119,7 @@ def _word(conn: sqlite3.Connection, asked: str, form: str, term: candidates.Term
     near = _near(conn, asked, form, total)
     if term is not None:
         return Word(asked, form, term.weight, True, {other.text: like * _DOUBT for other, like in near}, kin)
-    if len(asked) <= _SHORT or _slip(asked):
+    if len(asked) <= _SHORT or (len(asked) < _WORD and _slip(asked)):
         return Word(asked, form, candidates.weight(1, total) * _STRAY, False)
     unknown = candidates.weight(1, total) * _UNKNOWN
     weight = max((other.weight for other, _ in near), default=unknown)
@@ -127,7 +128,9 @@ def _word(conn: sqlite3.Connection, asked: str, form: str, term: candidates.Term
 
 def _near(conn: sqlite3.Connection, asked: str, form: str, total: int) -> list[tuple[candidates.Term, float]]:
     """What a word may be a misspelling of; its last letters may have been taken for an ending ("guls")."""
-    found = candidates.corrections(conn, form, total) or candidates.corrections(conn, asked, total)
+    found = candidates.corrections(conn, form, total)
+    if not found and len(asked) < _WORD:
+        found = candidates.corrections(conn, asked, total)
     return [(term, like) for term, like in found if term.text not in STOP_TOKENS]
 
 
