@@ -52,6 +52,8 @@ def _list_opening(found: Answer) -> str:
         return f"{who}{about}: {_many(shown, found.total)}{newest}."
     if first.denies:
         return f"No record of that as said. {who} denied it:"
+    if first.speaker is None:
+        return f"I have no record of {_asked(found)} saying that. On record, with that name in it:"
     return f"I have no record of {_asked(found)} saying that. What comes nearest from {who}:"
 
 

@@ -92,7 +92,7 @@ def opening(found: Answer, t: Texts = ENGLISH) -> str:
             return fill(t.many, count=str(check_found(found)))
         return escape(t.several_speakers)
     if not who:
-        return escape(t.found_unnamed)
+        return fill(t.related_unnamed, asked=asked) if found.outcome == "related" else escape(t.found_unnamed)
     if found.outcome in {"said", "said_similar", "found"} and (grave := reviews.opening(first, who, t)):
         return grave
     if found.intent in _OF_ONE:

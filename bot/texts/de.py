@@ -87,6 +87,7 @@ TEXTS = Texts(
     related="Dass {who} das gesagt hat, habe ich nirgends. Dazu geäußert hat sich {who} aber:",
     one_found="{who} hat das gesagt.",
     found_unnamed="Gefunden, aber der Artikel nennt nicht, wer es gesagt hat:",
+    related_unnamed="Dass {asked} das gesagt hat, habe ich nirgends. Mit diesem Namen ist verzeichnet:",
     many="{count} Fundstellen:",
     latest="Das Neueste von {who}:",
     newest="Die neuesten Aussagen:",

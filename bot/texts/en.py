@@ -84,6 +84,7 @@ TEXTS = Texts(
     related="I have no record of {who} saying that, but {who} spoke about it:",
     one_found="{who} said it.",
     found_unnamed="Found, but the article does not name who said it:",
+    related_unnamed="I have no record of {asked} saying that. On record, with that name in it:",
     many="{count} records:",
     latest="The latest from {who}:",
     newest="The newest statements:",

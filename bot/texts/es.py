@@ -86,6 +86,7 @@ TEXTS = Texts(
     related="No me consta que {who} dijera eso, pero {who} habló del asunto:",
     one_found="{who} lo dijo.",
     found_unnamed="Lo he encontrado, pero el artículo no dice de quién es:",
+    related_unnamed="No me consta que {asked} dijera eso. Con ese nombre consta esto:",
     many="{count} registros:",
     latest="Lo más reciente de {who}:",
     newest="Las declaraciones más recientes:",

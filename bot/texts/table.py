@@ -52,6 +52,7 @@ class Texts:
     related: str
     one_found: str
     found_unnamed: str
+    related_unnamed: str
     many: str
     latest: str
     newest: str

@@ -17,6 +17,9 @@ from claims.text import words
 _SAID = 0.5
 """Share of the words asked about, without the speaker's name, that a claim must hold which tells of somebody."""
 
+_ON = 0.6
+"""Share of the question's words that a claim must hold which names the speaker, to be told as being on the subject."""
+
 _RIVALS = 3
 _AS_GOOD = 0.05  # share of the question's words by which a rival's claim may be behind the best and still be a rival
 _NEARER = 0.1  # score by which a claim that says otherwise is nearer than one that would do
@@ -103,7 +106,15 @@ def _of_nobody_known(desk: Desk) -> Answer:
         return replace(desk.build("found", good[:MOST]), note="")
     others = [m for m in desk.ranked(desk.asked.words) if m.row.speaker is not None and desk.gate.of_another(m)]
     others = [m for m in others if not set(names) & set(words(f"{m.row.text} {m.row.name}"))]
-    return desk.build("someone_else", others[:MOST]) if others else desk.none(ranked)
+    if others:
+        return desk.build("someone_else", others[:MOST])
+    on = [m for m in ranked if _names_them(m, names) and cover(m) >= _ON and plain.gate.near(m) and desk.gate.sound(m)]
+    return desk.build("related", on[:_RIVALS]) if on else desk.none(ranked)
+
+
+def _names_them(match: Match, names: Sequence[str]) -> bool:
+    """Whether a claim that was taken over without its speaker names the one asked about."""
+    return match.row.origin != "article" and match.row.speaker is None and bool(names) and names[-1] in match.matched
 
 
 def _tells(match: Match, names: Sequence[str]) -> bool:
