@@ -75,6 +75,7 @@ def receipt(found: Receipt, *, context: bool = False, cited: bool = True) -> str
 def _around(found: Receipt) -> str:
     """The words around a statement, where there are any beside marks."""
     before, after = (" ".join(text.split()).strip(' "“”') for text in (found.before, found.after))
+    after = after.lstrip(' ,."”')
     if not any(c.isalnum() for c in before + after):
         return ""
     before = f"… {before[-_CONTEXT:].split(' ', 1)[-1]}" if len(before) > _CONTEXT else before
