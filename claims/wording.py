@@ -65,7 +65,8 @@ def _many(shown: int, total: int) -> str:
 
 def speaker(found: Receipt) -> str:
     """Who said it, as the beginning of a sentence."""
-    return found.speaker or NOBODY
+    name = found.speaker or NOBODY
+    return name[:1].upper() + name[1:]
 
 
 def _asked(found: Answer) -> str:
