@@ -27,8 +27,9 @@ run: $(STAMP)
 ask: $(STAMP)
 	@$(BIN)/claims ask "$(Q)"
 
+# Four at a time: most of the slow tests wait for a process or a clock. The tests of one file stay together.
 test: $(STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 4 --dist loadfile
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
