@@ -59,14 +59,9 @@ def _run(
 
 def _warm(address: str) -> None:
     """Have every worker load the language model first: it is loaded once, whatever the number of articles."""
+    from claims.bulk import take_apart
+    from claims.reading.pieces import Piece
     from tests.shared.dask import client
 
     with client(address) as connected:
-        connected.run(_load)
-
-
-def _load() -> None:
-    from claims.extraction import extract
-    from claims.model import Article
-
-    extract(Article("warm", 'Ada Quill said: "The pier is safe."'))
+        connected.run(take_apart, Piece("text", b'Ada Quill said: "The pier is safe and will stay so."', "warm"))
