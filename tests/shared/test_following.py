@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from bot.health import Health
+from bot.line import Contact
 from claims.errors import SharedStoreError, StoreError
 from claims.model import Article, Quotation
 from claims.tracker import Tracker
@@ -88,6 +91,11 @@ def test_without_the_server_answers_go_on_and_writing_is_refused(here: Any, monk
             server.stop()
 
 
+def health(tracker: Tracker) -> dict[str, object]:
+    """What the health page of a bot with this store says."""
+    return asyncio.run(Health(tracker, Contact(), polling=False).report())[1]
+
+
 def lose_the_server(server: Server, here: Any) -> None:
     tracker = here(server.address, "one")
     tracker.add_extracted(Article("harbour", TEXT), [FOUND])
@@ -98,6 +106,7 @@ def lose_the_server(server: Server, here: Any) -> None:
     assert tracker.stats().searched.claims == 1
     again = here(server.address, "one")  # opened while the server is gone
     assert again.age is None
+    assert health(again)["shared_store"] == "not reached"
     assert again.ask("who said we have no choice").answers[0].speaker == "Ada Quill"
     with pytest.raises(SharedStoreError):
         here(server.address, "never followed")
@@ -106,6 +115,7 @@ def lose_the_server(server: Server, here: Any) -> None:
     assert tracker.import_batch([{"id": "x1", "text": "The pier is safe."}]) == 1
     again.catch_up()
     assert again.age is not None
+    assert health(again)["shared_store"] == "ok"
     assert rows(again) == rows(tracker)
 
 
