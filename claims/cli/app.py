@@ -44,6 +44,17 @@ class Settings:
     db: str
     debug: bool
 
+    @property
+    def store(self) -> str:
+        """The store's name for messages."""
+        return named(self.db)
+
+
+def named(store: str) -> str:
+    """A store's file, or its address without what stands before the host: there may be a password."""
+    scheme, mark, rest = store.partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2]}" if mark else store
+
 
 class _Verbs(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -23,10 +23,10 @@ def command(settings: Settings) -> int:
     for line in problems:
         click.echo(line)
     if problems:
-        click.echo(f"{settings.db}: {len(problems):,} problem{'s' * (len(problems) != 1)} found.")
+        click.echo(f"{settings.store}: {len(problems):,} problem{'s' * (len(problems) != 1)} found.")
         return 1
     click.echo(
-        f"{settings.db}: no problem found in {found.searched.articles:,} articles, {found.quotations:,} statements and "
+        f"{settings.store}: no problem found in {found.searched.articles:,} articles, {found.quotations:,} statements and "
         f"{found.searched.claims:,} claims."
     )
     return 0

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import click
 
-from claims.cli.app import tell
+from claims.cli.app import named, tell
 from claims.cli.progress import progress
 from claims.errors import UsageError
 from claims.exchange.copying import compare, copy
@@ -44,9 +44,9 @@ def command(source: str, target: str, only_check: bool) -> int:
     if found.equal:
         click.echo("The two stores hold the same.")
     if found.only_target:
-        click.echo(f"Only in {target}: {_listed(found.only_target)}.")
+        click.echo(f"Only in {named(target)}: {_listed(found.only_target)}.")
     if found.only_source:
-        tell(f"only in {source}: {_listed(found.only_source)}")
+        tell(f"only in {named(source)}: {_listed(found.only_source)}")
     return 0 if found.complete else 1
 
 

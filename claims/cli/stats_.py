@@ -31,6 +31,6 @@ def command(settings: Settings, as_json: bool) -> None:
         click.echo(json.dumps(numbers))
         return
     click.echo(
-        f"{settings.db}: {render.searched(found.searched)}; {found.speakers:,} speakers, "
+        f"{settings.store}: {render.searched(found.searched)}; {found.speakers:,} speakers, "
         f"{found.quotations:,} statements."
     )
