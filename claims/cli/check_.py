@@ -26,7 +26,8 @@ def command(settings: Settings) -> int:
         click.echo(f"{settings.store}: {len(problems):,} problem{'s' * (len(problems) != 1)} found.")
         return 1
     click.echo(
-        f"{settings.store}: no problem found in {found.searched.articles:,} articles, {found.quotations:,} statements and "
+        f"{settings.store}: no problem found in {found.searched.articles:,} articles, "
+        f"{found.quotations:,} statements and "
         f"{found.searched.claims:,} claims."
     )
     return 0
