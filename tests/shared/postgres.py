@@ -8,8 +8,9 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 USER = "postgres"
@@ -85,9 +86,16 @@ class Server:
         self.run("pg_ctl", "-D", str(self.folder), "-w", "-m", mode, "stop", check=False)
 
     def kill(self) -> None:
-        """Kill -9: the postmaster first, whose children then find out."""
+        """Kill -9: the postmaster and the backends, which would otherwise serve on until they notice."""
         pid = int((self.folder / "postmaster.pid").read_text(encoding="ascii").split()[0])
-        os.kill(pid, 9)
+        found = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False).stdout
+        everyone = [pid, *map(int, found.split())]
+        for one in everyone:
+            with suppress(ProcessLookupError):
+                os.kill(one, 9)
+        until = time.monotonic() + 30
+        while time.monotonic() < until and any(_runs(one) for one in everyone):
+            time.sleep(0.02)
 
     def script(self, path: Path) -> str:
         """Run a script for the server's folder, with PostgreSQL's programs in its path."""
@@ -110,6 +118,14 @@ class Server:
             log = self.folder / "log"
             raise RuntimeError(f"{command[0]}: {done.stdout}{log.read_text(encoding='utf-8') if log.exists() else ''}")
         return done.stdout
+
+
+def _runs(pid: int) -> bool:
+    """Whether a process is there and no zombie."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 @contextmanager
