@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from claims.tracker import Tracker
 from tests.shared.postgres import Server, missing, reachable
 
 _numbers = itertools.count(1)
@@ -35,3 +37,18 @@ def address(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     with psycopg.connect(server.address, autocommit=True) as conn:
         conn.execute(f'create database "{name}"')
     return server.database(name)
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Open the shared store as from another machine: with a file of its own."""
+    opened: list[Tracker] = []
+
+    def open_(address: str, name: str) -> Tracker:
+        monkeypatch.setenv("CLAIMS_LOCAL", str(tmp_path / f"{name}.db"))
+        opened.append(Tracker(address))
+        return opened[-1]
+
+    yield open_
+    for tracker in opened:
+        tracker.close()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,21 +19,6 @@ from tests.shared.stores import rows
 
 TEXT = 'The harbour will close on Monday, Mayor Ada Quill said. "We have no choice," she added.'
 FOUND = Quotation("harbour", "direct", "We have no choice,", ((57, 75),), speaker="Ada Quill", speaker_kind="person")
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """Open the shared store as from another machine: with a file of its own."""
-    opened: list[Tracker] = []
-
-    def open_(address: str, name: str) -> Tracker:
-        monkeypatch.setenv("CLAIMS_LOCAL", str(tmp_path / f"{name}.db"))
-        opened.append(Tracker(address))
-        return opened[-1]
-
-    yield open_
-    for tracker in opened:
-        tracker.close()
 
 
 def test_what_one_writes_all_have(address: str, here: Any) -> None:

@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from claims.reviews.items import Item
 from claims.reviews.scale import Rating
-from claims.tracker import Tracker
 from tests.shared.stores import rows
 
 SAID = "The swimming pool lost four million crowns last year"
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """Open the shared store as from another machine: with a file of its own."""
-    opened: list[Tracker] = []
-
-    def open_(address: str, name: str) -> Tracker:
-        monkeypatch.setenv("CLAIMS_LOCAL", str(tmp_path / f"{name}.db"))
-        opened.append(Tracker(address))
-        return opened[-1]
-
-    yield open_
-    for tracker in opened:
-        tracker.close()
 
 
 def test_two_desks_of_one_store(address: str, here: Any) -> None:
