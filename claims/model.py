@@ -56,6 +56,9 @@ misattributed  a named reviewer found that somebody else said it, or nobody
 retracted      the articles that carried it have taken it out, or the speaker took it back
 """
 
+GRAVE: frozenset[Status] = frozenset({"disputed", "denied", "misattributed", "retracted"})
+"""What an answer says before anything else about a claim."""
+
 LinkKind = Literal["denied_by", "denies", "disowned_by", "disowns", "rival", "contradicts"]
 """How another claim stands to this one.
 

@@ -8,59 +8,55 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from claims.answering.opening import Opening
 from claims.model import Answer, Precision, Receipt, Searched
 from claims.reviews import wording as reviews
 
 NOBODY = "Somebody the article does not name"
-LISTING = frozenset({"what_about", "latest", "speaker"})
-"""Intents whose answer is a list of what one speaker said."""
-
 _ON = ("twitter", "facebook", "instagram", "x", "telegram", "tv", "television", "radio", "truth social", "air")
 
 
-def opening(found: Answer) -> str:
+def opening(found: Opening) -> str:
     """The first line of an answer that has receipts: the answer itself."""
-    first = found.answers[0]
-    if found.outcome in {"said", "said_similar", "found"} and (told := reviews.opening(first)):
-        return told
-    if found.outcome in {"related", "several"}:
-        return _list_opening(found)
-    who = speaker(first)
-    if found.outcome == "someone_else":
-        return f"I have no record of {_asked(found)} saying that. {who} {_did(first)}:"
-    if found.intent == "when_where" and first.speaker:
-        return f"{who} {_did(first)} {_moment(first)}."
-    if found.outcome == "said":
-        return f"Yes. {_answering(first, f'{who} {_did(first)}:')}"
-    if found.outcome == "said_similar":
-        return f"Nearly. {_answering(first, f'{who} said this:')}"
-    if first.speaker is None and first.kind is None:
-        return "On record:"  # taken over without its speaker
-    return _answering(first, f"{who} {_did(first)}:")
+    first, who = found.first, speaker(found.first)
+    did = "denied it" if first.denies else "said it"
+    unheard = f"I have no record of {found.asked or 'them'} saying that."
+    answered = f"{who} was asked {found.prompt}:" if found.prompt else f"{who} {did}:"
+    match found.says:
+        case "standing":
+            return reviews.opening(first)
+        case "said":
+            return f"Yes. {answered}"
+        case "said_similar":
+            return f"Nearly. {answered if found.prompt else f'{who} said this:'}"
+        case "found":
+            return answered
+        case "when":
+            return f"{who} {did}{_moment(first)}."
+        case "someone_else":
+            return f"{unheard} {who} {did}:"
+        case "denied":
+            return f"No record of that as said. {who} denied it:"
+        case "near":
+            return f"{unheard} What comes nearest from {who}:"
+        case "names_them":
+            return f"{unheard} On record, with that name in it:"
+        case "on_record":
+            return "On record:"
+        case "several":
+            return "More than one speaker is on record with this:"
+        case "many":
+            return f"{_many(found)} about “{found.subject}”:"
+        case "newest":
+            return f"{who}: {_many(found)}{', the newest first' if found.shown > 1 else ''}."
+        case "on_subject":
+            return f"{who} on “{found.subject}”: {_many(found)}."
 
 
-def _list_opening(found: Answer) -> str:
-    first, shown = found.answers[0], len(found.answers)
-    who = speaker(first)
-    if found.outcome == "several" and found.intent not in LISTING:
-        if found.subject:
-            return f"{_many(shown, found.total)} about “{found.subject}”:"
-        return "More than one speaker is on record with this:"
-    if found.intent in LISTING:
-        about = f" on “{found.subject}”" if found.subject else ""
-        newest = "" if found.subject or shown == 1 else ", the newest first"
-        return f"{who}{about}: {_many(shown, found.total)}{newest}."
-    if first.denies:
-        return f"No record of that as said. {who} denied it:"
-    if first.speaker is None:
-        return f"I have no record of {_asked(found)} saying that. On record, with that name in it:"
-    return f"I have no record of {_asked(found)} saying that. What comes nearest from {who}:"
-
-
-def _many(shown: int, total: int) -> str:
-    if total > shown:
-        return f"{shown} of {total:,} statements"
-    return "1 statement" if shown == 1 else f"{shown} statements"
+def _many(found: Opening) -> str:
+    if found.total > found.shown:
+        return f"{found.shown} of {found.total:,} statements"
+    return "1 statement" if found.shown == 1 else f"{found.shown} statements"
 
 
 def speaker(found: Receipt) -> str:
@@ -69,27 +65,15 @@ def speaker(found: Receipt) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _asked(found: Answer) -> str:
-    return found.speaker or found.asked or "them"
-
-
-def _did(found: Receipt) -> str:
-    return "denied it" if found.denies else "said it"
-
-
-def _answering(found: Receipt, otherwise: str) -> str:
-    """ "I do" means nothing without what was asked."""
-    return f"{speaker(found)} was asked {found.prompt}:" if found.prompt and not found.denies else otherwise
-
-
 def _moment(found: Receipt) -> str:
+    """When and where, as it goes on behind "said it"."""
+    place = f" {medium(found)}" if found.medium else ""
     day = written_out(found.said_on, found.said_on_precision)
-    place = f", {medium(found)}" if found.medium else ""
     if day is None:
-        return f"{place.lstrip(', ')}; the day is not on record".lstrip("; ")
+        return f"{place}; the day is not on record"
     if found.said_on_basis == "published":
-        return f"{place.lstrip(', ')}; the article does not give the day, and appeared on {day}".lstrip("; ")
-    return f"{'on' if found.said_on_precision == 'day' else 'in'} {day}{place}"
+        return f"{place}; the article does not give the day, and appeared on {day}"
+    return f" {'on' if found.said_on_precision == 'day' else 'in'} {day}{place and f',{place}'}"
 
 
 def medium(found: Receipt) -> str:

@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 
 from bot.render import reviews
 from bot.render.html import LIMIT, bold, escape, fill, fit, short
-from bot.render.receipts import receipt, row, when
-from bot.render.words import quoted, searched
+from bot.render.openings import sentence
+from bot.render.receipts import receipt, row
+from bot.render.words import searched
 from bot.texts import ENGLISH, Texts
+from claims.answering.opening import OF_ONE
+from claims.answering.opening import opening as decided
 from claims.model import Answer, Receipt
 
 SHOWN = 3
 """Records on one page of a list."""
 
 _LISTS = frozenset({"several", "related"})
-_OF_ONE = frozenset({"what_about", "latest", "speaker"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def page(found: Answer, n: int, t: Texts = ENGLISH, limit: int = LIMIT, permanen
     first = f"{bold(opening(found, t))}"
     if is_list(found) or n > 0:
         return listed(first, found.answers, n, t, limit, found.rivals, sizes(found))
-    parts = [first, receipt(_without_prompt(found), t, permanent)]
+    parts = [first, _record(found, t, permanent)]
     if found.outcome in {"said", "said_similar"}:
         parts += reviews.evidence(found.answers[0], t)
     if found.note:
@@ -67,7 +69,7 @@ def listed(
 
 def is_list(found: Answer) -> bool:
     """Whether an answer begins with several records rather than with the one that answers it."""
-    return len(found.answers) > 1 and (found.outcome in _LISTS or found.intent in _OF_ONE)
+    return len(found.answers) > 1 and (found.outcome in _LISTS or found.intent in OF_ONE)
 
 
 def sizes(found: Answer) -> tuple[int, int]:
@@ -75,59 +77,15 @@ def sizes(found: Answer) -> tuple[int, int]:
     return (SHOWN, SHOWN) if is_list(found) else (1, SHOWN)
 
 
-def check_found(found: Answer) -> int:
-    """How many records an answer has."""
-    return len(found.answers) + len(found.rivals)
-
-
 def opening(found: Answer, t: Texts = ENGLISH) -> str:
-    """The first line, which is the answer itself, escaped."""
-    first = found.answers[0]
-    who = short(first.speaker) if first.speaker else ""
-    asked = short(found.speaker or found.asked or "…")
-    if found.outcome == "someone_else":
-        return fill(t.someone_else, asked=asked, who=who) if who else fill(t.someone_else_unnamed, asked=asked)
-    if found.outcome == "several" and found.intent not in _OF_ONE:
-        if found.subject or len({r.speaker for r in (*found.answers, *found.rivals)}) < 2:
-            return fill(t.many, count=str(check_found(found)))
-        return escape(t.several_speakers)
-    if not who:
-        return fill(t.related_unnamed, asked=asked) if found.outcome == "related" else escape(t.found_unnamed)
-    if found.outcome in {"said", "said_similar", "found"} and (grave := reviews.opening(first, who, t)):
-        return grave
-    if found.intent in _OF_ONE:
-        return _of_one(found, who, t)
-    if found.outcome == "related":
-        return fill(t.denied, who=who) if first.denies else fill(t.related, who=who)
-    return _said(found, who, t)
+    """The first line, which is the answer itself, as HTML."""
+    return sentence(decided(found), t)
 
 
-def _of_one(found: Answer, who: str, t: Texts) -> str:
-    """The first line of what one speaker said."""
-    if found.intent == "latest":
-        return fill(t.latest, who=who)
-    return fill(t.on_subject, who=who, subject=quoted(short(found.subject), t)) if found.subject else f"{who}:"
-
-
-def _said(found: Answer, who: str, t: Texts) -> str:
-    """The first line where one speaker said it. "I do" means nothing without what was asked."""
-    first = found.answers[0]
-    if first.denies:
-        return fill(t.denied, who=who)
-    if found.intent == "when_where" and (day := when(first, t)):
-        return fill(t.said_when, who=who, when=day)
-    if first.prompt:
-        before = {"said": t.yes, "said_similar": t.nearly}.get(found.outcome, "")
-        line = fill(t.was_asked, who=who, prompt=short(first.prompt))
-        return f"{escape(before)} {line}" if before else line
-    return fill({"said": t.said, "said_similar": t.said_similar}.get(found.outcome, t.one_found), who=who)
-
-
-def _without_prompt(found: Answer) -> Receipt:
+def _record(found: Answer, t: Texts, permanent: str | None) -> str:
     """The first record, without what was asked where the first line says so already."""
     first = found.answers[0]
-    told = found.outcome in {"said", "said_similar", "found"} and found.intent != "when_where" and not first.denies
-    return replace(first, prompt=None) if told and reviews.opening(first, "") is None else first
+    return receipt(replace(first, prompt=None) if decided(found).prompt else first, t, permanent)
 
 
 def _rivals(found: Sequence[Receipt], t: Texts) -> list[str]:

@@ -7,16 +7,9 @@ from datetime import date
 from bot.render.html import bold, escape, fill, link, short
 from bot.render.words import counted, quoted, written_out
 from bot.texts import ENGLISH, Texts
-from claims.model import Evidence, Linked, Receipt, Review
-from claims.reviews.wording import GRAVE
+from claims.model import GRAVE, Evidence, Linked, Receipt, Review
 
 _FEW = 3
-
-
-def opening(found: Receipt, who: str, t: Texts = ENGLISH) -> str | None:
-    """How an answer begins where it does not simply stand that the speaker said it; `who` is HTML."""
-    line = {"disputed": t.disputed, "denied": t.disowned, "misattributed": t.misattributed, "retracted": t.retracted}
-    return fill(line[found.status], who=who) if found.status in line else None
 
 
 def standing(found: Receipt, t: Texts = ENGLISH) -> list[str]:

@@ -40,18 +40,22 @@ class Texts:
     # The first line of an answer
     said: str
     denied: str
+    denied_unnamed: str
     yes: str
     nearly: str
     said_when: str
+    said_no_day: str
     was_asked: str
     several_speakers: str
     said_similar: str
     someone_else: str
+    someone_else_denied: str
     someone_else_unnamed: str
     on_subject: str
     related: str
     one_found: str
     found_unnamed: str
+    unsigned: str
     related_unnamed: str
     many: str
     latest: str

@@ -6,7 +6,8 @@ import textwrap
 from collections.abc import Sequence
 
 from claims import wording
-from claims.model import Answer, Receipt, Source, Timeline
+from claims.answering.opening import OF_ONE, opening
+from claims.model import GRAVE, Answer, Receipt, Source, Timeline
 from claims.reviews import wording as reviews
 from claims.wording import searched, written_out
 
@@ -22,10 +23,10 @@ def answer(found: Answer) -> str:
     if found.outcome == "no_record":
         return _no_record(found)
     first = found.answers[0]
-    parts = [_wrapped(wording.opening(found), "")]
-    listing = found.intent in wording.LISTING or found.outcome == "related"
+    parts = [_wrapped(wording.opening(opening(found)), "")]
+    listing = found.intent in OF_ONE or found.outcome == "related"
     parts += _listed(found.answers) if listing else _proven(found.answers)
-    if found.outcome in {"said", "said_similar"} and first.status not in reviews.GRAVE:
+    if found.outcome in {"said", "said_similar"} and first.status not in GRAVE:
         parts[1] += "\n" + _wrapped(f"{reviews.status(first)}.", "  ")
     if found.rivals:
         parts.append("Also credited with these words:")
@@ -85,7 +86,7 @@ def _around(found: Receipt) -> str:
 
 def checked(found: Receipt) -> list[str]:
     """How the attribution stands, where that must be said, what belongs to it, and every review with name and day."""
-    lines = [f"{reviews.status(found)}."] if found.status in reviews.GRAVE else []
+    lines = [f"{reviews.status(found)}."] if found.status in GRAVE else []
     lines += [f"{reviews.linked(other)}." for other in found.linked[:3] if other.kind not in {"rival", "disowned_by"}]
     for review in found.reviews:
         lines.append(f"Review: {reviews.review(review)}." + (f" {review.url}" if review.url else ""))
@@ -99,7 +100,7 @@ def in_full(found: Receipt) -> str:
         lines.append("")
         lines.append(_wrapped(f"In context: {found.before} [{found.quote}] {found.after}".strip(), "  "))
     lines += [f"  {_cited(source)}" for source in found.sources[_CITED:]]
-    if found.status not in reviews.GRAVE:
+    if found.status not in GRAVE:
         lines.append(_wrapped(f"{reviews.status(found)}.", "  "))
     lines += [_wrapped(f"{reviews.signed(r)}, {reviews.dated(r)}: {r.note}", "  ") for r in found.reviews if r.note]
     lines.append(f"  id: {found.claim}")

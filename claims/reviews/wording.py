@@ -20,9 +20,6 @@ STATUS: dict[Status, str] = {
 }
 """Headings of what stands about an attribution."""
 
-GRAVE: frozenset[Status] = frozenset({"disputed", "denied", "misattributed", "retracted"})
-"""What an answer says before anything else about a claim."""
-
 _LINKS = {
     "denied_by": "Denied by",
     "denies": "A denial of what was said by",
@@ -71,15 +68,15 @@ def status(found: Receipt) -> str:
     return f"{name}: {evidence(first)}"
 
 
-def opening(found: Receipt) -> str | None:
-    """How an answer begins where it does not simply stand that the speaker said it; None where it does."""
+def opening(found: Receipt) -> str:
+    """How an answer begins where it does not simply stand that the speaker said it: the status is one of `GRAVE`."""
     who = found.speaker or "the speaker"
     return {
         "disputed": f"{who} is credited with it, and so is somebody else.",
         "denied": f"It is on record as said by {who}, who denies having said it.",
         "misattributed": f"It is on record as said by {who}, but was found to be misattributed.",
         "retracted": f"It was on record as said by {who}, and has been taken back.",
-    }.get(found.status)
+    }[found.status]
 
 
 def evidence(found: Evidence) -> str:
