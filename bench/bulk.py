@@ -1,6 +1,6 @@
 """Adding many articles: two processes against one, memory as the articles go by, and adding them all again.
 
-python -m bench bulk            1,000 articles
+python -m bench bulk            1,000 articles of 750 words
 BENCH_ARTICLES=200 python -m bench bulk
 """
 
@@ -20,6 +20,7 @@ from pathlib import Path
 from bench import articles
 
 ARTICLES = int(os.environ.get("BENCH_ARTICLES", "1000"))
+WORDS = 750  # of each: a news article's, as in the PolNeAR corpus (744 on average)
 CLAIMS = str(Path(sys.executable).with_name("claims"))
 
 
@@ -96,7 +97,7 @@ def report(name: str, run: Run) -> None:
 def main() -> None:
     """Print a line for each run, then what the issue asks for."""
     with tempfile.TemporaryDirectory() as folder:
-        archive = articles.write(Path(folder) / "archive.jsonl", ARTICLES)
+        archive = articles.write(Path(folder) / "archive.jsonl", ARTICLES, words=WORDS)
         one = add(Path(folder) / "one.db", archive, 1)
         report("one process", one)
         two = add(Path(folder) / "two.db", archive, 2)

@@ -30,7 +30,9 @@ def fold(text: str) -> str:
     'kosachyov\\'s "eclair"'
     """
     if not text.isascii():
-        plain = unicodedata.normalize("NFKD", text.translate(_MARKS)).casefold()
+        text = text.translate(_MARKS)
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text).casefold()
         text = plain if plain.isascii() else "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(text.lower().replace("`", "'").replace("\x00", " ").split())
 
@@ -43,6 +45,9 @@ def words(text: str) -> list[str]:
     """
     found = []
     for word in _WORD.findall(fold(text)):
+        if word.isalnum():
+            found.append(word)
+            continue
         bare = word.removesuffix("'s")
         if "." in bare and not any(c.isdigit() for c in bare):
             parts = bare.split(".")

@@ -123,14 +123,15 @@ def free_key(conn: sqlite3.Connection, key: str) -> str:
 
 def _gather(conn: sqlite3.Connection, number: int, text: str, replaces: Reading | None) -> None:
     """Put an article into the cluster of its copies; where it joins two clusters, they become one."""
-    found = copies.find(conn, text)
+    sketched = copies.sketch(text)
+    found = copies.find(conn, text, sketched)
     if replaces is not None:
         found.append(conn.execute("select cluster from articles where id = ?", (replaces.id,)).fetchone()[0])
     cluster = min([number, *found])
     for other in {*found} - {cluster}:
         conn.execute("update articles set cluster = ? where cluster = ?", (cluster, other))
     _update(conn, number, {"cluster": cluster})
-    copies.keep(conn, number, text)
+    copies.keep(conn, number, sketched)
 
 
 def _unread(conn: sqlite3.Connection, article: Article) -> int | None:

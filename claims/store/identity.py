@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from claims.text import fold, words
@@ -35,11 +36,13 @@ def canonical(url: str | None) -> str | None:
     return urlunsplit(("https", host, path, query, ""))
 
 
+@lru_cache(maxsize=4)  # asked for several times while one article lands
 def text_hash(text: str) -> str:
     """A hash of an article's words: white space, case and typographic marks do not change it."""
     return hashlib.sha256(" ".join(words(text)).encode()).hexdigest()[:32]
 
 
+@lru_cache(maxsize=4096)  # a speaker's statements of one day are compared with each new one
 def statement(text: str) -> str:
     """The form in which two statements are compared: their folded words."""
     return " ".join(words(text)) or fold(text)
