@@ -29,7 +29,8 @@ _STATEMENTS = (
     "We will not pay for {thing} twice;{Thing} costs {n} million more than {role} had planned;"
     "Nobody asked the people of {place} about {thing} before {month};"
     "I have never seen a {adjective} report on {thing} that was worth reading;"
-    "{Thing} must be finished before the {adjective} summer of {year};There is no {adjective} money left for {thing} in {place};"
+    "{Thing} must be finished before the {adjective} summer of {year};"
+    "There is no {adjective} money left for {thing} in {place};"
     "The council was told about {thing} {n} weeks before {month};{place} deserves a {adjective} answer on {thing};"
     "{n} families in {street} still wait for {thing};Our {adjective} offer for {thing} stands until {month}"
 ).split(";")
@@ -47,8 +48,8 @@ _NARRATION = (
     "{n} of {m} seats stayed empty when {thing} came up in {month}."
 ).split(";")
 _STREETS = (
-    "Mill Lane;Rope Walk;Station Road;Tern Quay;Old Market;Fuller Street;North Parade;Chapel Row;Gorse Hill;Lock Street;"
-    "Bell Yard;Sandpiper Way;Foundry Road;Castle Steps;Orchard End"
+    "Mill Lane;Rope Walk;Station Road;Tern Quay;Old Market;Fuller Street;North Parade;Chapel Row;Gorse Hill;"
+    "Lock Street;Bell Yard;Sandpiper Way;Foundry Road;Castle Steps;Orchard End"
 ).split(";")
 _MONTHS = "January February March April May June July August September October November December".split()
 _ADJECTIVES = (
