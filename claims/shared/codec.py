@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import importlib
 import json
+import sys
 from datetime import date
 from typing import Any
 
@@ -54,8 +55,15 @@ def _encoded(value: Any) -> Any:
     cls = type(value)
     if dataclasses.is_dataclass(value) and cls.__module__.startswith(_PACKAGE):
         fields = {f.name: _encoded(getattr(value, f.name)) for f in dataclasses.fields(value) if f.init}
-        return {"$": f"{cls.__module__}:{cls.__qualname__}", "of": fields}
+        return {"$": f"{_room(cls)}:{cls.__qualname__}", "of": fields}
     raise TypeError(f"an operation cannot carry a {cls.__module__}.{cls.__qualname__}")
+
+
+def _room(cls: type) -> str:
+    """Where others import a record from: the outermost package that shows it, so that a log outlives moves within."""
+    parts = cls.__module__.split(".")
+    rooms = (".".join(parts[:n]) for n in range(2, len(parts)))
+    return next((room for room in rooms if getattr(sys.modules[room], cls.__name__, None) is cls), cls.__module__)
 
 
 def _decoded(value: Any) -> Any:

@@ -41,6 +41,13 @@ def test_records_come_back_equal(text: str, name: str, day: date) -> None:
     assert loads(dumps(value)) == value
 
 
+def test_records_are_named_where_they_are_imported_from() -> None:
+    """A log that was written before a module became a package is still read, and the other way round."""
+    text = dumps(Block(0, 1, "body"))
+    assert '"claims.model:Block"' in text
+    assert loads(text) == loads(text.replace("claims.model:", "claims.model.article:")) == Block(0, 1, "body")
+
+
 def test_it_is_ascii_with_any_text() -> None:
     assert dumps("\x00 \ud800 é “").isascii()
 
