@@ -1,4 +1,8 @@
-"""Extraction by one Dask worker and by two, each on a host of its own, and with one of two killed in the middle."""
+"""Extraction by one Dask worker and by two, each on a host of its own, and with one of two killed in the middle.
+
+All hosts are on one machine. Hosts of half a core each leave a machine of two cores one for the scheduler and the one
+who writes, as if they were apart; where hosts may take what there is, the workers compete with those two.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +14,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tests.shared.hosts import Hosts
 
-ARTICLES = 300
+ARTICLES = 200
+WORDS = 750  # of each, as in `bench.bulk`
 
 
 def main() -> None:
-    """Add the same articles three times, each time to a new store."""
+    """Add the same articles three times, each time to a new store; first to hosts of half a core, then without limit."""
     from bench.articles import write
     from tests.shared.hosts import Hosts
 
@@ -22,13 +27,26 @@ def main() -> None:
     if reason:
         print(f"left out: {reason}")
         return
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name, Hosts(("one", "two")) as hosts:
-        folder = Path(name)
-        source = write(folder / "articles.jsonl", ARTICLES)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        source = write(Path(name) / "articles.jsonl", ARTICLES, words=WORDS)
+        reason = Hosts.unlimited()
+        if reason:
+            print(f"hosts of half a core left out: {reason}")
+        else:
+            _compare(Path(name) / "half", source, 0.5)
+        _compare(Path(name) / "whole", source, None)
+
+
+def _compare(folder: Path, source: Path, cores: float | None) -> None:
+    from tests.shared.hosts import Hosts
+
+    folder.mkdir()
+    with Hosts(("one", "two"), cores=cores) as hosts:
         alone, stored = _run(folder / "alone", source, hosts, ["one"])
         both, same = _run(folder / "both", source, hosts, ["one", "two"])
         killed, after = _run(folder / "killed", source, hosts, ["one", "two"], kill="two")
-    print(f"{ARTICLES} articles: one worker {alone:.1f} s, two {both:.1f} s ({alone / both:.2f} times as fast)")
+    kind = f"hosts of {cores:g} cores" if cores else "hosts without limit"
+    print(f"{kind}: {ARTICLES} articles: one worker {alone:.1f} s, two {both:.1f} s ({alone / both:.2f} times as fast)")
     print(f"two, one of them killed in the middle: {killed:.1f} s; the stores are equal: {stored == same == after}")
 
 

@@ -136,7 +136,8 @@ def _sample(conn: sqlite3.Connection, article: int, hashes: Sequence[int]) -> in
     least = min(most, hashes[-1])
     query = "select count(*) from sketches where article = ? and hash <= ?"
     other = conn.execute(query, (article, least)).fetchone()[0]
-    return min(int(other), sum(value <= least for value in hashes))
+    own = sum(value <= least for value in hashes)
+    return min(int(other), own)
 
 
 @cache

@@ -1,20 +1,34 @@
-"""Hosts on one machine: network namespaces on a bridge, each with an address of its own. Needs root and iproute2."""
+"""Hosts on one machine: network namespaces on a bridge, each with an address of its own. Needs root and iproute2.
+
+Where control groups can be made, a host can also have a share of a core to itself and no more, so that several hosts on
+a machine of few cores are as strong together as apart.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Sequence
+from pathlib import Path
 
 NETWORK = "10.77.0"
 _BRIDGE = "whosaid0"
+_GROUPS = Path("/sys/fs/cgroup")
+_PERIOD = 20_000  # microseconds in which a host may use its share; short, so that nobody waits long for its next turn
 
 
 class Hosts:
-    """Some hosts that reach each other; `with` makes them and takes them away."""
+    """Some hosts that reach each other; `with` makes them and takes them away.
 
-    def __init__(self, names: Sequence[str]) -> None:
+    Args:
+        names: of the hosts.
+        cores: how much of a core each has, as 0.5; None for as much as there is.
+    """
+
+    def __init__(self, names: Sequence[str], *, cores: float | None = None) -> None:
+        self.cores = cores
         self.addresses = {name: f"{NETWORK}.{number}" for number, name in enumerate(names, 11)}
 
     @staticmethod
@@ -28,6 +42,16 @@ class Hosts:
         if probe.returncode:
             return f"network namespaces cannot be made here ({probe.stderr.strip()})"
         _ip("netns", "delete", "whosaid-probe")
+        return None
+
+    @staticmethod
+    def unlimited() -> str | None:
+        """Why hosts cannot be given a share of a core here; None where they can."""
+        try:
+            _limit("whosaid-probe", 0.5)
+            _unlimit("whosaid-probe")
+        except OSError as error:
+            return f"control groups cannot be made here ({error.strerror})"
         return None
 
     def __enter__(self) -> Hosts:
@@ -44,19 +68,26 @@ class Hosts:
             _ip("-n", name, "address", "add", f"{address}/24", "dev", inner)
             _ip("-n", name, "link", "set", inner, "up")
             _ip("-n", name, "link", "set", "lo", "up")
+            if self.cores is not None:
+                _limit(name, self.cores)
         return self
 
     def __exit__(self, *caught: object) -> None:
         for name in self.addresses:
             self.kill(name)
             _ip("netns", "delete", name, check=False)
+            _unlimit(name)
         for number in range(len(self.addresses)):
             _ip("link", "delete", f"ws{number}out", check=False)
         _ip("link", "delete", _BRIDGE, check=False)
 
     def on(self, name: str) -> list[str]:
         """What to put before a command to run it on a host."""
-        return ["ip", "netns", "exec", name]
+        within = ["ip", "netns", "exec", name]
+        if self.cores is None:
+            return within
+        joining = f'echo $$ > {_group(name)}/cgroup.procs && exec "$@"'
+        return ["sh", "-c", joining, "sh", *within]
 
     def kill(self, name: str) -> None:
         """Kill -9 everything that runs on a host, as if its plug were pulled."""
@@ -71,6 +102,34 @@ class Hosts:
         """Take a host off the network."""
         number = list(self.addresses).index(name)
         _ip("link", "set", f"ws{number}out", "down")
+
+
+def _group(name: str) -> Path:
+    """A host's control group: of the processor's own hierarchy (version 1), or of the only one (version 2)."""
+    return (_GROUPS / "cpu" if (_GROUPS / "cpu").is_dir() else _GROUPS) / f"whosaid-{name}"
+
+
+def _limit(name: str, cores: float) -> None:
+    group = _group(name)
+    group.mkdir(exist_ok=True)
+    if (group / "cpu.max").exists():
+        (group / "cpu.max").write_text(f"{round(cores * _PERIOD)} {_PERIOD}")
+    else:
+        (group / "cpu.cfs_period_us").write_text(str(_PERIOD))
+        (group / "cpu.cfs_quota_us").write_text(str(round(cores * _PERIOD)))
+
+
+def _unlimit(name: str) -> None:
+    """Take a host's control group away; its processes are dead by now, or will be in a moment."""
+    for _ in range(50):
+        try:
+            _group(name).rmdir()
+        except FileNotFoundError:
+            return
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
 
 
 def _ip(*args: str, check: bool = True) -> None:
