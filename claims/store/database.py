@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Protocol
 
 from claims.errors import NewerStoreError, StoreError
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-T = TypeVar("T")
-
 MEMORY = ":memory:"
 _MAPPED = 1 << 30  # bytes of the file that a reader maps; measured: median 10.6 to 6 ms at a million claims
-_DEAR, _LAG = 0.02, 300  # seconds from which a count is dear; how many times its cost it then stays good for
 _CHECKPOINT = 8_000  # pages of the log (32 MB) that go into the file at once: many were changed several times till then
 _WAIT = 10_000  # milliseconds that a writer waits for another
 
@@ -121,24 +117,6 @@ class Store:
             yield
         except sqlite3.DatabaseError as error:
             raise StoreError(f"{path}: {_reason(error)}") from error
-
-    def kept(self, name: str, count: Callable[[], T]) -> T:
-        """A figure about the whole store, counted anew when the store has changed.
-
-        One that takes long to count may lag behind: what took a second is counted again after some minutes at most.
-        """
-        conn = self.conn
-        version = (conn.execute("pragma data_version").fetchone()[0], conn.total_changes)
-        figures: dict[str, Any] = self._local.__dict__.setdefault("figures", {})
-        if name in figures:
-            found, at, cost, seen = figures[name]
-            if seen == version or (cost > _DEAR and time.monotonic() - at < cost * _LAG):
-                return cast(T, found)
-        start = time.monotonic()
-        found = count()
-        end = time.monotonic()
-        figures[name] = (found, end, end - start, version)
-        return found
 
     def close(self) -> None:
         """Close every connection, whichever thread opened it."""

@@ -10,7 +10,7 @@ from urllib.parse import quote as percent
 
 from claims.errors import NotFoundError
 from claims.model import Receipt, Searched, Source, Speaker
-from claims.store import standing
+from claims.store import standing, totals
 from claims.store.database import Store
 from claims.store.days import as_day
 from claims.store.identity import statement
@@ -238,16 +238,8 @@ def _encoded(found: list[str]) -> str:
 
 def searched(store: Store) -> Searched:
     """How much there is: claims, articles, outlets, and the days that they cover."""
-    return store.kept("searched", lambda: _searched(store))
-
-
-def _searched(store: Store) -> Searched:
     with store.understood():
-        (claims_,) = store.conn.execute("select count(*) from claims where removed_at is null").fetchone()
-        articles, outlets, first, last = store.conn.execute(
-            "select count(*), count(distinct publisher), min(published), max(published) from articles where replaced_by is null"
-        ).fetchone()
-    return Searched(claims_, articles, outlets, as_day(first), as_day(last))
+        return totals.read(store.conn)
 
 
 def speakers_named(store: Store, name: str) -> list[Speaker]:

@@ -25,6 +25,7 @@ from claims.store import (
     position,
     reviews,
     standing,
+    totals,
     watching,
 )
 
@@ -143,5 +144,6 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     corrections.create,
     follows.create,
     curation.create,
+    totals.create,
 )
 """In order; the number of steps that a store has seen is its version."""

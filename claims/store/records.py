@@ -77,7 +77,7 @@ TABLES = (
 """In the order in which they can be read: what is named comes before what names it."""
 
 DERIVED = frozenset(
-    "claim_terms claim_words terms deletions sketches digests speakers_fts linked_up_to followed results feeds".split()
+    "claim_terms claim_words terms deletions sketches digests speakers_fts linked_up_to followed results feeds totals outlets".split()
 )
 """Tables that follow from the others, or that belong to one machine's copy alone."""
 

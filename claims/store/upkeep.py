@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from claims.errors import StoreError
-from claims.store import index
+from claims.store import index, totals
 from claims.store.database import Store
 
 _MOST = 100  # problems of one kind that are told
@@ -56,13 +56,14 @@ def check(store: Store) -> Iterator[str]:
     """What is wrong with a store, a line each. Nothing is changed; others may go on reading, and wait with writing.
 
     Looked at are the file's own structure, rows that point to rows which are not there, quotations whose words do not
-    stand where they are said to stand, claims that nothing proves, and the search index against the tables.
+    stand where they are said to stand, claims that nothing proves, and the totals and the search index against the tables.
     """
     with store.understood():
         yield from _file(store.conn)
         yield from _references(store.conn)
         yield from _spans(store.conn)
         yield from _unproven(store.conn)
+        yield from (f"totals: {line}" for line in totals.check(store.conn))
     with store.writing(local=True) as conn:  # FTS5 checks its lists through a command that looks like writing
         found = index.check(conn)
     yield from (f"index: {line}" for line in found)
