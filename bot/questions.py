@@ -28,7 +28,14 @@ def ask(visit: Visit, words: str, *, follow: bool = False) -> Say:
     desk = visit.desk
     previous = desk.last.get(visit.person) if follow else None
     found = desk.tracker.ask(words, previous=previous, explain=True)
-    return told(visit, found)
+    return Say(small_talk(visit, found)) if found.intent == "talk" else told(visit, found)
+
+
+def small_talk(visit: Visit, found: Answer) -> str:
+    """What is said to "hi" and "thanks". The answer before stays what a follow-up goes on from."""
+    t = visit.t
+    said = {"thanks": t.you_are_welcome, "goodbye": t.goodbye}
+    return escape(said.get(found.words, t.welcome))
 
 
 def check(visit: Visit, text: str) -> Say:

@@ -112,8 +112,21 @@ def differences(found: Receipt, most: int = 4) -> list[str]:
     return lines
 
 
+_TRY = "Ask me, for example: who said the plan is dead? Did Jane Roe say it? What did she say about taxes?"
+_TALK = {
+    "greeting": f"Hello. I know who said what in the articles that I was given. {_TRY}",
+    "thanks": "You are welcome. Ask me the next one whenever you like.",
+    "goodbye": "Goodbye.",
+    "about": f"I am a program that finds who said what, with the words, the day and the source. {_TRY}",
+    "idle": _TRY,
+}
+"""What is said to a message that asks for nobody's words, by its sort in `claims.matching.chatter`."""
+
+
 def no_record(found: Answer) -> str:
-    """That nothing was found, and what that is worth."""
+    """That nothing was found, and what that is worth; a friendly line where nothing was asked."""
+    if found.intent == "talk":
+        return _TALK[found.words]
     return f"No record. I searched {searched(found.searched)}. Not found is not proof."
 
 

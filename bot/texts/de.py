@@ -49,6 +49,8 @@ TEXTS = Texts(
         "Zum Beispiel:\n• who said it takes one to know one?\n• did Biden call Putin a killer?\n• what did Peskov say?\n\n"
         "Oder leite mir eine Nachricht weiter, und ich sage dir, bei wem ich das finde."
     ),
+    you_are_welcome="Gern geschehen. Frag mich jederzeit das Nächste.",
+    goodbye="Auf Wiedersehen.",
     help=(
         "Schreib eine Frage oder leite mir eine Nachricht weiter, und ich sage dir, bei wem ich das finde.\n\n"
         "• who said …\n• did NAME say …\n• what did NAME say about …\n• latest from NAME\n\n"

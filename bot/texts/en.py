@@ -47,6 +47,8 @@ TEXTS = Texts(
         "Try:\n• who said it takes one to know one?\n• did Biden call Putin a killer?\n• what did Peskov say?\n\n"
         "Or forward me a message, and I tell you whom I find saying it."
     ),
+    you_are_welcome="You are welcome. Ask me the next one whenever you like.",
+    goodbye="Goodbye.",
     help=(
         "Write a question, or forward me a message, and I tell you whom I find saying it.\n\n"
         "• who said …\n• did NAME say …\n• what did NAME say about …\n• latest from NAME\n\n"

@@ -48,6 +48,8 @@ TEXTS = Texts(
         "Prueba:\n• who said it takes one to know one?\n• did Biden call Putin a killer?\n• what did Peskov say?\n\n"
         "O reenvíame un mensaje, y te digo a quién encuentro diciéndolo."
     ),
+    you_are_welcome="De nada. Pregúntame lo siguiente cuando quieras.",
+    goodbye="Hasta luego.",
     help=(
         "Escribe una pregunta o reenvíame un mensaje, y te digo a quién encuentro diciéndolo.\n\n"
         "• who said …\n• did NAME say …\n• what did NAME say about …\n• latest from NAME\n\n"

@@ -28,6 +28,8 @@ class Texts:
     about_short: str
     about: str
     welcome: str
+    you_are_welcome: str
+    goodbye: str
     help: str
     privacy: str
     unknown_command: str

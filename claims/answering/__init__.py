@@ -16,6 +16,7 @@ from claims.answering.timeline import timeline
 from claims.matching.understand import Question, understand
 from claims.model import Answer
 from claims.store import Store
+from claims.text import fold
 
 __all__ = ["answer", "timeline"]
 
@@ -46,10 +47,12 @@ def _answered(store: Store, asked: Question, previous: Answer | None, explain: b
 
 def _by_intent(desk: Desk) -> Answer:
     asked = desk.asked
+    if asked.intent == "talk":
+        return desk.none([])
     if asked.unclear_date:
         return desk.none([], note=f"I do not know which day “{asked.unclear_date}” means: ask with a date or a month")
-    if asked.open and not desk.named.speakers:
-        return said.who(desk.without_speaker())
+    if (asked.open and not desk.named.speakers) or asked.intent == "search":
+        return _searched(desk)
     if asked.intent == "speaker":
         return about.card(desk)
     if asked.intent in {"what_about", "latest"}:
@@ -57,3 +60,11 @@ def _by_intent(desk: Desk) -> Answer:
     if asked.speaker and asked.intent in {"did_say", "when_where"}:
         return said.did(desk)
     return said.who(desk)
+
+
+def _searched(desk: Desk) -> Answer:
+    """A bare search; words that nobody said just so may be a name and a subject instead."""
+    found = said.who(desk.without_speaker() if desk.asked.open else desk)
+    if desk.asked.subject or (found.answers and fold(desk.asked.words) in fold(found.answers[0].quote)):
+        return found
+    return about.telegram(desk, found) or found

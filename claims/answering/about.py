@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.answering.desk import MOST, Desk
+from claims.matching.lexicon import STOP
 from claims.model import Answer
 from claims.store import lookup
 from claims.store.lookup import ClaimRow
+from claims.store.tokens import token, tokens
+from claims.text import words
+
+_SHORT, _NAME = 6, 3  # words of a question that may be a name and a subject, and of the name
 
 
 def about(desk: Desk) -> Answer:
@@ -18,8 +25,43 @@ def about(desk: Desk) -> Answer:
     ranked = desk.ranked(asked.subject, own=True)
     mine = [match for match in ranked if desk.mine(match)]
     good = [match for match in mine if desk.gate.on_subject(match)]
+    if not good and (rows := _under_headline(desk)):
+        return desk.build("related", [desk.unranked(row) for row in rows[:MOST]], total=len(rows))
     fresh = [match for match in good if match.row.key not in desk.seen] or good
     return desk.build("related", fresh[:MOST], total=len(good)) if good else desk.none(mine)
+
+
+def _under_headline(desk: Desk) -> list[ClaimRow]:
+    """What the speaker said in articles that are about the subject by their headline."""
+    wanted = {token(word) for word in words(desk.asked.subject or "") if word not in STOP}
+    if not wanted:
+        return []
+    rows = [row for row in _rows(desk) if desk.in_time(row)]
+    headlines = lookup.headlines(desk.store, [row.id for row in rows])
+    return [row for row in rows if wanted <= set(tokens(headlines.get(row.id, "")))]
+
+
+def telegram(desk: Desk, bare: Answer) -> Answer | None:
+    """A name and a subject without a word between them ("tierney potholes", "power play stenqvist").
+
+    `bare` is what a search for all of the words finds: nothing that leaves out the name answers the question.
+    """
+    asked = words(desk.asked.text)
+    if desk.asked.truth or not 1 < len(asked) <= _SHORT:
+        return None
+    for cut in range(min(_NAME, len(asked) - 1), 0, -1):
+        for name, subject in ((asked[:cut], asked[cut:]), (asked[-cut:], asked[:-cut])):
+            if STOP.isdisjoint(name) and not STOP.issuperset(subject):
+                read = desk.on_subject(" ".join(name), " ".join(subject))
+                if read.named.speakers and not read.named.corrected:
+                    found = about(read)
+                    return found if found.answers or not _holds(bare, name) else None
+    return None
+
+
+def _holds(found: Answer, name: Sequence[str]) -> bool:
+    """Whether the first receipt is of somebody of this name, or speaks of them."""
+    return any(name[-1] in words(f"{r.speaker} {r.quote} {r.mention}") for r in found.answers[:1])
 
 
 def card(desk: Desk) -> Answer:

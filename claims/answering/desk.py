@@ -41,6 +41,11 @@ class Desk:
         asked = replace(self.asked, intent="search", words=plain, speaker=None, subject=None, denying=False, open=False)
         return Desk(self.store, asked, explain=self.explain, seen=self.seen)
 
+    def on_subject(self, speaker: str, subject: str) -> Desk:
+        """The same question, read as what somebody said about something."""
+        asked = replace(self.asked, intent="what_about", words=subject, speaker=speaker, subject=subject, open=False)
+        return Desk(self.store, asked, explain=self.explain, seen=self.seen)
+
     def with_words(self, passage: str) -> Desk:
         """The same question, but about these words of it alone."""
         return Desk(self.store, replace(self.asked, words=fold(passage).strip(" .,;:!?")), explain=self.explain)
@@ -106,8 +111,12 @@ class Desk:
 
     def listed(self, rows: Sequence[ClaimRow], intent: Intent | None = None, total: int = 0) -> Answer:
         """An answer with claims that were not ranked: a speaker's newest."""
-        picked = [Match(Entry(row.id, (), (), row.speaker), 1.0, {"cover": 1.0}, row=row) for row in rows]
+        picked = [self.unranked(row) for row in rows]
         return self.build("several" if len(picked) > 1 else "found", picked, intent=intent, total=total)
+
+    def unranked(self, row: ClaimRow) -> Match:
+        """A claim that was not looked for by its words."""
+        return Match(Entry(row.id, (), (), row.speaker), 1.0, {"cover": 1.0}, row=row)
 
     def none(self, ranked: Sequence[Match], note: str = "") -> Answer:
         """No record, with the nearest thing where one is near enough to be worth showing."""
@@ -150,6 +159,8 @@ class Desk:
             notes.append(f"“{asked.speaker}” may be {_or([s.name for s in named.speakers[:4]])}")
         if asked.follow_up or asked.since or asked.until or asked.intent == "search":
             notes.append(f"I read that as: {asked.read_as(named.speakers[0].name if named.clear else None)}")
+        if asked.truth:
+            notes.append("Whether it is so I cannot tell; I looked for who said it")
         return ". ".join(notes)
 
     def _receipts(self, matches: Sequence[Match]) -> list[Receipt]:

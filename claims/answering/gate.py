@@ -35,8 +35,19 @@ SUBJECT = 0.5
 _HELD, _RUN = 0.9, 0.6
 """Share of a claim's telling words, and of their neighbourhoods, that a pasted text must hold to be about the claim."""
 
+_OF_THINGS = frozenset(
+    "announce announced declare declared confirm confirmed propose proposed suggest suggested admit admitted "
+    "mention mentioned promise promised acknowledge acknowledged".split()
+)
+_MOST_OF_IT = 0.5
+"""Share of a claim that a single thing has to be, which was asked about without any words."""
+
+_PASSAGE = 3
+"""Words that stand together in another speaker's claim, from which they are a passage of it ("an election" is none)."""
+
 _PHRASE, _LOOSE = 80, 65  # partial_ratio from which the words asked about stand together in the claim, or nearly do
 _FRAGMENT = 12  # characters from which words that stand on record letter for letter are a quotation
+_ASKING = frozenset({"ask", "asks", "asked", "asking", "wonder", "wondered"})
 _CALIBRATED = (-11.3, 16.6)  # base and slope over cover, from bench/calibration.py
 
 
@@ -57,7 +68,7 @@ class Gate:
         if self._asked.subject:
             match.told(match.credit)
             return
-        speaker = set(words(match.row.name or "")) if self._asked.intent == "search" else set()
+        speaker = set(words(match.row.name or "")) if self._bare else set()
         match.told(
             [
                 max(own, 1.0 if word.asked in speaker and credit else credit if word.asked in self._proper else 0.0)
@@ -71,7 +82,8 @@ class Gate:
 
     def holds(self, match: Match) -> bool:
         """Whether the claim holds enough of what was asked, and more of it than a name."""
-        return (cover(match) >= MATCH or self.within(match)) and self.shares(match)
+        enough = cover(match) >= MATCH or self.within(match)
+        return enough and self.shares(match) and (not self._of_a_thing or match.parts.get("held", 0.0) >= _MOST_OF_IT)
 
     def within(self, match: Match) -> bool:
         """Whether a longer text that was asked about holds the whole claim, its words beside one another."""
@@ -107,7 +119,9 @@ class Gate:
     def of_another(self, match: Match) -> bool:
         """Whether another speaker's claim is near enough to be told, though the question named somebody else."""
         telling = [word for word in self._shared(match) if word not in self._proper]
-        return self.fits(match) and cover(match) >= ELSE and (len(telling) >= 2 or self._stands(match))
+        phrase = len(words(self._asked.words)) >= _PASSAGE
+        enough = len(telling) >= 2 or (phrase and self._stands(match))
+        return self.fits(match) and cover(match) >= ELSE and enough
 
     def _shared(self, match: Match) -> list[str]:
         speakers = self._own | set(words(match.row.name or ""))
@@ -138,13 +152,14 @@ class Gate:
             verb=asked.verb,
             tells=tells,
             denying=asked.denying,
+            asking=asked.truth or asked.intent in {"search", "what_about"} or (asked.verb or "") in _ASKING,
         )
         people = names.surnames(self._conn, words(row.text)) if row.speaker is not None else ()
         return checks.failed(wanted, row, people)
 
     def _names(self, match: Match) -> list[str]:
         """Proper names among the words asked about: written with a capital, or the name of a speaker in the store."""
-        own = self._own | (set(words(match.row.name or "")) if self._asked.intent == "search" else set())
+        own = self._own | (set(words(match.row.name or "")) if self._bare else set())
         mended = {asked for asked, _ in match.corrected}
         return [word for word in self._proper if word not in own and word not in mended]
 
@@ -152,6 +167,17 @@ class Gate:
         """How likely the claim is the one asked for, between 0 and 1, as calibrated (see `docs/matching.md`)."""
         base, slope = _CALIBRATED
         return 1 / (1 + math.exp(-(base + slope * cover(match))))
+
+    @cached_property
+    def _of_a_thing(self) -> bool:
+        """Whether the question gives no words but only what they were to be about: "did she announce an election"."""
+        asked = words(self._asked.words)
+        return self._asked.verb in _OF_THINGS and len(asked) < _PASSAGE and len(query.content(asked)) == 1
+
+    @property
+    def _bare(self) -> bool:
+        """Whether the question may name the speaker among its words."""
+        return self._asked.intent == "search" or self._asked.truth
 
     @cached_property
     def _own(self) -> set[str]:

@@ -8,10 +8,12 @@ from dataclasses import replace
 from claims.answering.desk import MOST, Desk
 from claims.answering.differences import telling
 from claims.answering.gate import MATCH, cover
+from claims.matching import people
 from claims.matching.lexicon import STOP
 from claims.matching.rank import Match
 from claims.matching.understand import quoted
 from claims.model import Answer, Outcome
+from claims.store import lookup
 from claims.text import words
 
 _SAID = 0.5
@@ -105,11 +107,35 @@ def _of_nobody_known(desk: Desk) -> Answer:
     if good:
         return replace(desk.build("found", good[:MOST]), note="")
     others = [m for m in desk.ranked(desk.asked.words) if m.row.speaker is not None and desk.gate.of_another(m)]
-    others = [m for m in others if not set(names) & set(words(f"{m.row.text} {m.row.name}"))]
+    others = [m for m in others if not set(names) & set(words(m.row.text)) and not _may_be(names, m)]
     if others:
-        return desk.build("someone_else", others[:MOST])
+        meant = _holders(desk, others)
+        return desk.build("found", meant) if meant else desk.build("someone_else", others[:MOST])
     on = [m for m in ranked if _names_them(m, names) and cover(m) >= _ON and plain.gate.near(m) and desk.gate.sound(m)]
     return desk.build("related", on[:_RIVALS]) if on else desk.none(ranked)
+
+
+def _may_be(names: Sequence[str], match: Match) -> bool:
+    """Whether a speaker may be the one asked about: they share a name, and no two given names say otherwise."""
+    theirs = words(match.row.name or "")
+    shared = set(names) & set(theirs)
+    return bool(shared) and (shared != {theirs[-1]} or len(names) < 2 or len(theirs) < 2)
+
+
+def _holders(desk: Desk, others: Sequence[Match]) -> list[Match]:
+    """Of other speakers' claims those of whoever the question means by an office ("Corvane's chief executive").
+
+    The office must be all of their role, and every other word of the phrase must stand in the article's headline.
+    """
+    phrase = set(people.role_words(desk.asked.speaker or ""))
+    headlines = lookup.headlines(desk.store, [m.row.id for m in others])
+    return [
+        m
+        for m in others
+        if (role := set(people.role_words(m.row.role or "")))
+        and role <= phrase
+        and phrase - role <= set(words(f"{headlines.get(m.row.id, '')} {m.row.context}")) | STOP
+    ]
 
 
 def _names_them(match: Match, names: Sequence[str]) -> bool:

@@ -58,6 +58,7 @@ def _turn(tracker: Tracker, line: str, previous: Answer | None) -> Answer | None
     elif text.lower() in {"/why", "why", "why?"}:
         click.echo(render.why(tracker.ask(previous.question, explain=True)) if previous else "Ask something first.")
     else:
-        previous = tracker.ask(text, previous=previous)
-        click.echo(render.answer(previous))
+        found = tracker.ask(text, previous=previous)
+        click.echo(render.answer(found))
+        return previous if found.intent == "talk" else found  # "thanks" ends no conversation
     return previous

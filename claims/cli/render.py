@@ -148,6 +148,8 @@ def _cited(source: Source) -> str:
 
 def _no_record(found: Answer) -> str:
     lines = [_wrapped(wording.no_record(found), "")]
+    if found.intent == "talk":
+        return lines[0]
     if found.note:
         lines.append(_wrapped(f"{found.note}.", ""))
     if found.read_as and found.read_as not in found.note:
@@ -160,6 +162,8 @@ def _no_record(found: Answer) -> str:
 def why(found: Answer) -> str:
     """Why an answer was chosen: words that matched, spelling that was mended, the parts of the score."""
     because = found.explanation
+    if found.intent == "talk":
+        return "That asks for nobody's words, so nothing was looked up."
     if because is None:
         return "Nothing in the store shares a word with that."
     lines = [f"I read that as: {found.read_as}."]

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from claims.matching import negation, numbers
 from claims.matching.lexicon import OPPOSITES, REPORTING, STOP
 from claims.store.lookup import ClaimRow
 from claims.store.tokens import token
-from claims.text import words
+from claims.text import fold, words
 
 DENIED = "the speaker denied it"
 
 _REACH = 8  # words before a verb among which its subject is looked for
 _BEHIND = 3  # words behind a name among which its reporting verb is looked for
 _REPORTING = frozenset(token(word) for word in REPORTING)
+_AFFIRMED = (["yes"], ["yeah"], ["absolutely"], ["certainly"], ["definitely"])
+_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+")
 _MARKS = "\"'“”‘’()[],;:-–—"
 _OPPOSITES = frozenset(frozenset(map(token, pair)) for pair in OPPOSITES)
 
@@ -27,7 +31,7 @@ class Asked:
 
     `words` are the words asked about, `names` the folded proper names in them without the speaker's own, `speaker` the
     words of the phrase that names the speaker, `verb` the reporting word, which `tells` when it says something itself
-    ("call"). `denying`: a denial is asked for.
+    ("call"). `denying`: a denial is asked for. `asking`: who asked it, or whether it is so, is what is wanted.
     """
 
     words: str
@@ -36,6 +40,7 @@ class Asked:
     verb: str | None = None
     tells: bool = False
     denying: bool = False
+    asking: bool = False
 
 
 def failed(asked: Asked, claim: ClaimRow, people: Collection[str] = ()) -> list[str]:
@@ -50,6 +55,7 @@ def failed(asked: Asked, claim: ClaimRow, people: Collection[str] = ()) -> list[
         (DENIED, claim.denies and not asked.denying and not negated),
         ("the speaker did not deny it", asked.denying and not claim.denies and not negated),
         ("it says the opposite", _opposed(asked.words, text)),
+        ("it is only asked there", not asked.asking and _asked_there(asked.words, text)),
         (_other_numbers(asked.words, text, claim.said_on), True),
         (_absent(asked.names, f"{text} {claim.context}"), True),
         ("who did it to whom is the other way round", _swapped(asked, claim, text)),
@@ -57,6 +63,22 @@ def failed(asked: Asked, claim: ClaimRow, people: Collection[str] = ()) -> list[
         (_told_by(asked, claim, people), True),
     )
     return [reason for reason, stands in checks if reason and stands]
+
+
+def _asked_there(asked: str, text: str) -> bool:
+    """Whether what is asked about stands on record as a question, in other words or in another order."""
+    if fold(asked) in fold(text) or "?" not in text:
+        return False
+    wanted = {token(word) for word in words(asked) if word not in STOP}
+    sentences = [*_SENTENCE.split(text), ""]
+    holding = [
+        (one, after)
+        for one, after in pairwise(sentences)
+        if 2 * len(wanted & {token(word) for word in words(one)}) > len(wanted)
+    ]
+    return bool(holding) and all(
+        one.rstrip("\"'”’) ").endswith("?") and words(after)[:1] not in _AFFIRMED for one, after in holding
+    )
 
 
 def _opposed(asked: str, text: str) -> bool:

@@ -53,7 +53,7 @@ _PATTERNS: tuple[tuple[Intent, str], ...] = (
     ("did_say", rf"^(?:was|is|were|are)\s+(?!it\b|this\b|that\b){_NAME}\s+{_ADVERB}(?:quoted (?:as )?|reported (?:as |to have )?|recorded |heard )?"
                 rf"(?P<verb>saying|claiming|calling|telling|said|stating|denying|promising|warning)\b{_THAT}(?P<words>\S.*)$"),
     # when did biden call putin a killer; where did he say that
-    ("when_where", rf"^(?:when|where|on (?:what|which) day|what day|in (?:what|which) (?:paper|article|interview|speech))\s+{_DID}\s+"
+    ("when_where", rf"^(?:when|where|on (?:what|which) (?:day|date)|what day|what year|which year|in (?:what|which) (?:paper|article|interview|speech|year|month))\s+{_DID}\s+"
                    rf"{_NAME}\s+{_ADVERB}(?P<verb>{_SAY})\b{_THAT}(?P<words>\S.*)$"),
     # when was it said that …
     ("when_where", rf"^(?:when|where)\s+(?:was|were)\s+(?:it\s+)?(?P<verb>said|claimed|announced){_THAT}(?P<words>\S.*)$"),
@@ -76,11 +76,22 @@ TRUE = re.compile(
 )
 """Asks for truth, which we do not know; what we know is who said it."""
 
+ASKS = re.compile(
+    r"^(?:was|were|wasn't|weren't|is|isn't|are|aren't|am|will|won't|would|wouldn't|can|can't|could|couldn't|should|"
+    r"shouldn't|must|may|might|do|does|did|don't|doesn't|didn't|has|have|had|hasn't|haven't)\s+\S+\s+\S.*$"
+)
+"""Asks for yes or no and names nobody's words: was the mayor fined by the court."""
+
 SAID = re.compile(rf"^(?P<speaker>[^\"]{{2,60}}?)\s+{_ADVERB}(?P<verb>{_SAY})\b{_THAT}(?P<words>\S.*)$")
 """A plain sentence: putin said it takes one to know one."""
 
 SAYS = re.compile(r"^(?P<speaker>[^\":]{2,40}):\s*(?P<words>.+)$")
 """A transcript's line: putin: it takes one to know one."""
+
+CREDIT = re.compile(
+    r"^(?P<words>\w.{7,}?)[\"”.!?]*\s+[-–—]{1,2}\s*(?P<speaker>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3})\s*$", re.DOTALL
+)
+"""The same without marks, told by capitals, so over text that is not folded: Time is a thief - Jane Roe"""
 
 BY = re.compile(
     r"^[\"'](?P<words>[^\"]{8,})[\"'][\s,.]*(?:-+|by|said|says|according to)\s*(?P<speaker>[^\"]{2,50})$"
@@ -113,7 +124,8 @@ ABOUT = re.compile(rf"^{_ABOUT}\s+(?P<subject>.+)$")
 """Of a follow-up: about sanctions"""
 
 LEAD = re.compile(
-    r"^(?:(?:please|hey|hi|hello|so|ok|okay|well|um|excuse me|quick question|question|bot)\b[\s,:!]*)*"
+    r"^(?:(?:fwd?|fw|forwarded)\s*:\s*)*"
+    r"(?:(?:please|hey|hi|hello|so|ok|okay|well|um|excuse me|quick question|question|bot)\b[\s,:!]*)*"
     r"(?:(?:can|could|would|will) (?:you|u|anyone|someone) (?:please )?(?:tell me|show me|find(?: out)?|check|say|look up)\s+|"
     r"(?:do you know|does anyone know|tell me|show me|find out|find|look up|search for|search|check|i want to know|i wonder|i'd like to know|i need to know)\s+(?:me\s+)?)?"
     r"(?:(?:if|whether)\s+(?=.+\b(?:said|says|called|told|claimed|say|denied|promised)\b))?"

@@ -12,6 +12,10 @@ STOP = frozenset(
         "through to too under until up us ve very was we were what when where which while who whom why will with "
         "would you your yours actually true"
     ).split()
+).union(
+    f"{front}'{end}"
+    for front in "i you he she it we they who that there".split()
+    for end in ("d", "ll", "ve", "re", "m")
 )
 """Words that neither find nor tell claims apart. "us" is among them; the country is folded to the same word."""
 
@@ -89,12 +93,13 @@ SPELT = dict(
 
 TITLES = frozenset(
     (
-        "mr mrs ms miss dr sir dame lord lady prof professor rev hon president vice prime minister premier chancellor "
+        "mr mrs ms miss mx dr sir dame lord lady prof professor rev hon cllr pc dc ds di dci det insp supt sgt cpl gen col lt "
+        "maj capt cmdr adm brig brigadier mp msp president vice prime minister premier chancellor "
         "secretary general state senator sen representative rep congressman congresswoman governor gov mayor councillor "
         "councilman councilwoman speaker leader head chief chair chairman chairwoman chairperson deputy director manager "
         "executive officer ceo cfo founder owner boss spokesman spokeswoman spokesperson press adviser advisor aide "
         "ambassador envoy commissioner judge justice prosecutor attorney lawyer king queen prince princess pope cardinal "
-        "bishop archbishop sergeant captain major colonel lieutenant commander admiral inspector detective sheriff "
+        "bishop archbishop sergeant captain major colonel lieutenant constable commander admiral inspector detective sheriff "
         "superintendent coach trainer captain player striker goalkeeper actor actress singer author novelist writer "
         "poet economist scientist researcher analyst historian doctor nurse teacher headteacher principal engineer "
         "activist campaigner union foreign defence defense finance health home interior interim acting former ex late "

@@ -26,9 +26,18 @@ _LONGEST = 8
 _LEAST_LIKE = 0.7
 """Least likeness of two spellings of one name whose consonants are the same ("kosachev", "kosachyov": 0.78)."""
 
+_BEGINNING, _NEARLY = 3, 0.8
+"""Letters that a misspelt surname must begin with as it should, and how like it must be ("hathersedge": 0.82)."""
+
 _BEHIND_NAMES = frozenset("jr sr ii iii iv kc qc mp msp mep mbe obe cbe kbe md phd esq ret".split())
 
 _HEAD = re.compile(r"^(?P<name>[^,]{3,40}?)(?:,| (?:of|from|at|in|for|who) ).+$")
+
+_SHORT_ROLES = {
+    "ceo": "chief executive", "cfo": "chief financial officer", "coo": "chief operating officer",
+    "pm": "prime minister", "vp": "vice president", "potus": "president", "gov": "governor", "sen": "senator",
+    "cllr": "councillor", "gen": "general", "col": "colonel", "capt": "captain", "sgt": "sergeant", "lt": "lieutenant",
+}  # fmt: skip
 
 _ENDINGS = ("", "s", "e", "es", "ed", "ing", "ies")
 
@@ -152,11 +161,21 @@ def _introduces(front: Sequence[str], speaker: Speaker) -> bool:
 
 def _by_role(conn: sqlite3.Connection, asked: Sequence[str]) -> list[Speaker]:
     """Speakers by what they are ("the Kremlin spokesman", "Putin's spokesman"); of several fitting, the exact ones."""
-    kept = [word for word in asked if word not in {"the", "a", "an", "of", "s"}]
+    kept = role_words(" ".join(asked))
     if not kept or not any(word in TITLES for word in kept):
         return []
     found = [s for s in names.holding(conn, kept) if set(kept) - set(words(s.name))]
     return [s for s in found if [w for w in words(s.role or "") if w != "the"] == kept] or found
+
+
+def role_words(phrase: str) -> list[str]:
+    """The words of a role, written out.
+
+    >>> role_words("the CFO of Corvane")
+    ['chief', 'financial', 'officer', 'corvane']
+    """
+    kept = [word for word in words(phrase) if word not in {"the", "a", "an", "of", "s"}]
+    return [part for word in kept for part in _SHORT_ROLES.get(word, word).split()]
 
 
 def _bare(asked: Sequence[str]) -> list[str]:
@@ -176,8 +195,16 @@ def _misspelt(conn: sqlite3.Connection, phrase: str, asked: Sequence[str]) -> Na
         for s, name in [*names.sounding(conn, asked[-1]), *names.sounding(conn, " ".join(asked))]
         if _like(asked[-1], name.split()[-1]) and _fits(asked, words(s.name))
     ]
-    unique = tuple(dict.fromkeys(s for s, _ in sounding))
+    unique = tuple(dict.fromkeys(s for s, _ in sounding)) or _nearly(conn, asked)
     return Named(phrase, unique, unique[0].name) if unique else Named(phrase)
+
+
+def _nearly(conn: sqlite3.Connection, asked: Sequence[str]) -> tuple[Speaker, ...]:
+    """The speaker whose surname begins alike and is but two letters off in a long name, if it is one person."""
+    surname = asked[-1]
+    near = [n for n in names.beginning(conn, surname[:_BEGINNING]) if OSA.normalized_similarity(surname, n) >= _NEARLY]
+    found = dict.fromkeys(s for name in near for s in _of_name(conn, [name]) if _fits(asked, _plain_name(s)))
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _is_word(conn: sqlite3.Connection, word: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from claims.matching import forms, when
+from claims.matching import chatter, forms, when
 from claims.matching.lexicon import ADDRESSING, ANYBODY, DENYING, PLAIN, PRONOUNS, REPORTING, SPELT, STOP
 from claims.model import Answer, Intent
 from claims.text import fold, words
@@ -26,6 +26,9 @@ _QUOTED = (
 _TOLD = re.compile(r"^(?:\S+ ){1,5}?that (?P<words>\S.*)$")
 _EDGES = " \t\n\"'.,;:!?-()[]…"
 _THAT = frozenset({"that", "it", "this", "so", "the same", "those words", "these words"})
+_SPEAKING = frozenset("say said says saying tell told tells telling".split())
+"""Words that no name holds: "did roe say nobody wanted to talk about it" asks for no words of "roe say nobody"."""
+
 _FOR_WORDS = frozenset({"who_said", "did_say", "when_where", "search"})
 _TITLE_CASE = 0.75  # share of longer words with a capital from which capitals say nothing about names
 
@@ -38,8 +41,8 @@ class Question:
     subject, all folded. `named` are the words written with a capital where capitals tell names. `since` and `until`
     bound the days asked for; `unclear_date` is a phrase for days that nobody gave us. `denying`: it asks for a denial.
     `open`: whether a speaker is meant at all only the store can tell ("putin on biden", "carry on regardless").
-    `again`: it asks for the receipts of the answer before. `whole` is the reading in which the date phrase belongs to
-    what was said ("did she promise to leave in 2021").
+    `again`: it asks for the receipts of the answer before. `truth`: it asks whether something is so, and names nobody.
+    `whole` is the reading in which the date phrase belongs to what was said ("did she promise to leave in 2021").
     """
 
     text: str
@@ -56,12 +59,15 @@ class Question:
     open: bool = False
     follow_up: bool = False
     again: bool = False
+    truth: bool = False
     whole: Question | None = None
 
     def read_as(self, name: str | None = None) -> str:
         """How the question was read, in plain words; `name` is the speaker's, where it is known."""
         who = name or self.speaker or "somebody"
         about = f" about “{self.subject}”" if self.subject else ""
+        if self.truth:
+            return f"who said anything like “{_short(self.words)}”" + when.shown(self.since, self.until)
         shown = {
             "who_said": f"who {'denied' if self.denying else 'said'} “{self.words}”",
             "did_say": f"whether {who} {'denied' if self.denying else 'said'} “{self.words}”",
@@ -69,6 +75,7 @@ class Question:
             "when_where": f"when and where {who} said “{self.words}”",
             "latest": f"the latest from {who}",
             "speaker": f"who {who} is, and what they said",
+            "talk": "small talk",
             "search": f"statements{about}" if self.subject else f"a search for “{_short(self.words)}”",
         }[self.intent]
         return shown + when.shown(self.since, self.until)
@@ -76,6 +83,8 @@ class Question:
 
 def understand(text: str, *, previous: Answer | None = None, today: date | None = None) -> Question:
     """Read a question. `previous` is the answer that it may be a follow-up to; relative days count from `today`."""
+    if small := chatter.sort(text):
+        return Question(text, "talk", words=small)
     day = today or date.today()
     plain = _plain(text)
     followed = _follow_up(text, plain, previous, day) if previous is not None else None
@@ -136,8 +145,14 @@ def _form(text: str, plain: str) -> Question:
         found = _read(text, intent, match) if match else None
         if found is not None:
             return found
-    true = forms.TRUE.match(plain)
-    return _form(text, true["rest"]) if true else _statement(text, plain)
+    if true := forms.TRUE.match(plain):
+        rest = _form(text, true["rest"])
+        return (
+            Question(text, "who_said", words=rest.words, truth=True) if rest.intent in {"search", "speaker"} else rest
+        )
+    if forms.ASKS.match(plain):
+        return Question(text, "who_said", words=plain, truth=True)
+    return _statement(text, plain)
 
 
 def _read(text: str, intent: Intent, match: re.Match[str]) -> Question | None:
@@ -148,6 +163,8 @@ def _read(text: str, intent: Intent, match: re.Match[str]) -> Question | None:
         return Question(text, "search", words=subject or "", subject=subject) if subject else None
     verb = parts.get("verb")
     speaker = _name(parts["speaker"]) if "speaker" in parts else None
+    if speaker and _SPEAKING & set(speaker.split()):
+        return None
     said = _said(verb, parts.get("words", ""))
     if intent in {"who_said", "did_say"} and not said:
         return None
@@ -162,6 +179,10 @@ def _read(text: str, intent: Intent, match: re.Match[str]) -> Question | None:
 
 def _statement(text: str, plain: str) -> Question:
     """What is no question: a sentence with its speaker, a name, a name and a subject, or words to look for."""
+    if credit := forms.CREDIT.match(text.strip()):
+        said = next(iter(quoted(credit["words"])), None) or forms.LEAD.sub("", fold(credit["words"]), count=1)
+        named = _name(fold(credit["speaker"]))
+        return Question(text, "did_say", words=_clean(fold(said)), speaker=named, open=len(named.split()) < 2)
     by = forms.BY.match(plain)
     if by:
         said, speaker = by["words"] or by["words2"], by["speaker"] or by["speaker2"]

@@ -31,8 +31,9 @@ found          these words, and who said them (nobody was named in the question)
 no_record      nothing in the store answers it
 """
 
-Intent = Literal["who_said", "did_say", "what_about", "when_where", "latest", "speaker", "search"]
-"""What a question asks for: who said it; did Y say it; what Y said (on Z); when or where; the newest; Y; words."""
+Intent = Literal["who_said", "did_say", "what_about", "when_where", "latest", "speaker", "search", "talk"]
+"""What a question asks for: who said it; did Y say it; what Y said (on Z); when or where; the newest; Y; words; nothing
+("thanks")."""
 
 Status = Literal["sourced", "attributed", "disputed", "misattributed", "denied", "retracted"]
 """How well it stands that this speaker made this statement. It never says whether the statement is right.

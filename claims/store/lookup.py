@@ -77,6 +77,18 @@ def _rows(store: Store, clause: str, values: list[Any]) -> list[ClaimRow]:
     return [ClaimRow(*row) for row in rows]
 
 
+def headlines(store: Store, ids: Sequence[int]) -> dict[int, str]:
+    """The headlines of the articles that claims stand in, by the claims' row ids."""
+    marks = ",".join("?" * len(ids))
+    with store.understood():
+        rows = store.conn.execute(
+            "select claim, group_concat(headline, ' ') from quotations join articles on articles.id = article "  # noqa: S608
+            f"where claim in ({marks}) and headline is not null group by claim",
+            list(ids),
+        ).fetchall()
+    return dict(rows)
+
+
 def find(store: Store, key: str) -> int:
     """The row id of a claim by its public id, or by the beginning of one that is the only one to begin so.
 

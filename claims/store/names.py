@@ -48,6 +48,15 @@ def sounding(conn: sqlite3.Connection, name: str) -> list[tuple[Speaker, str]]:
     return [(found[number], folded) for number, folded in rows if number in found]
 
 
+def beginning(conn: sqlite3.Connection, letters: str) -> list[str]:
+    """Names in one word, folded, that begin with these letters; 500 of them at most."""
+    rows = conn.execute(
+        "select distinct folded from aliases where folded >= ? and folded < ? and instr(folded, ' ') = 0 limit 500",
+        (letters, letters + "\U0010ffff"),
+    )
+    return [row[0] for row in rows]
+
+
 def surnames(conn: sqlite3.Connection, words: Sequence[str]) -> set[str]:
     """Those of the folded words that are a name, or the last part of one, of somebody in the store."""
     marks = ",".join("?" * len(words))

@@ -29,6 +29,12 @@ from tests.matching.conftest import TODAY
         ("what did Tarrant say about cheese?", "no_record", None),
         ("asdf qwer zxcv", "no_record", None),
         ("who said it", "no_record", None),
+        ("thanks!", "no_record", None),
+        ("tarrant ferry", "related", "ferry"),
+        ("abelard sandwich", "related", "gulls"),
+        ("quenby sandwich", "no_record", None),
+        ("Is it true that the ferry will cost 12 million crowns?", "found", "ferry"),
+        ("did Dame Orchard announce the council?", "related", "whale-too"),
     ],
 )
 def test_outcomes(tracker: Tracker, question: str, outcome: str, claim: str | None) -> None:

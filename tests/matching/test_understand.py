@@ -38,6 +38,13 @@ from tests.matching.conftest import TODAY
         ("latest from Tarrant", "latest", "tarrant", "", None),
         ("what's new from Tarrant", "latest", "tarrant", "", None),
         ("Tarrant", "speaker", "tarrant", "tarrant", None),
+        ("did Oona Tarrant say nobody wants to talk about ferries", "did_say", "oona tarrant",
+         "nobody wants to talk about ferries", None),
+        ("in which year did Tarrant say the harbour is closed", "when_where", "tarrant", "the harbour is closed", None),
+        ("fwd: The harbour is closed - Oona Tarrant", "did_say", "oona tarrant", "the harbour is closed", None),
+        ("Was Tarrant fined by the court?", "who_said", None, "was tarrant fined by the court", None),
+        ("Is it true that Tarrant was fined?", "who_said", None, "tarrant was fined", None),
+        ("hi, who said the harbour is closed", "who_said", None, "the harbour is closed", None),
         ("who has spoken about ferries", "search", None, "ferries", "ferries"),
         ("a ferry with a hole in it is still, in a manner of speaking, a ferry", "search", None,
          "a ferry with a hole in it is still, in a manner of speaking, a ferry", None),
@@ -46,6 +53,27 @@ from tests.matching.conftest import TODAY
 def test_a_question_is_read(question: str, intent: str, speaker: str | None, words: str, subject: str | None) -> None:
     asked = understand(question, today=TODAY)
     assert (asked.intent, asked.speaker, asked.words, asked.subject) == (intent, speaker, words, subject)
+
+
+@pytest.mark.parametrize(
+    ("message", "sort"),
+    [
+        ("Hi!", "greeting"), ("good morning", "greeting"), ("Hallo", "greeting"), ("¡Buenos días!", "greeting"),
+        ("/start", "greeting"), ("thanks", "thanks"), ("ok thank you so much", "thanks"), ("Danke", "thanks"),
+        ("gracias", "thanks"), ("bye", "goodbye"), ("who are you?", "about"), ("What can you do?", "about"),
+        ("are you a bot", "about"), ("👍", "idle"), ("ok", "idle"), ("lol", "idle"),
+    ],
+)  # fmt: skip
+def test_small_talk_asks_for_nobodys_words(message: str, sort: str) -> None:
+    asked = understand(message, today=TODAY)
+    assert (asked.intent, asked.words) == ("talk", sort)
+
+
+@pytest.mark.parametrize(
+    "question", ["hi, who said it", "no more good men", "I do", "thank the harbour", "Bye, Tarrant"]
+)
+def test_words_of_somebody_are_no_small_talk(question: str) -> None:
+    assert understand(question, today=TODAY).intent != "talk"
 
 
 def test_a_denial_is_asked_for() -> None:
