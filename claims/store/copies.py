@@ -133,7 +133,7 @@ def _sample(conn: sqlite3.Connection, article: int, hashes: Sequence[int]) -> in
     Both are whole up to the smaller of their largest hashes.
     """
     most = conn.execute("select max(hash) from sketches where article = ?", (article,)).fetchone()[0]
-    least = min(most, hashes[-1])
+    least = min(int(most), hashes[-1])
     query = "select count(*) from sketches where article = ? and hash <= ?"
     other = conn.execute(query, (article, least)).fetchone()[0]
     own = sum(value <= least for value in hashes)

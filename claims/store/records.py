@@ -178,7 +178,7 @@ def _follow(conn: sqlite3.Connection, record: Mapping[str, Any], row: int) -> No
         version, first = conn.execute("select version, first_reading from articles where id = ?", (row,)).fetchone()
         other = _resolved(conn, "articles", "copy_of", record) if record.get("copy_of") else row
         conn.execute("update articles set cluster = ? where id = ?", (other, row))
-        copies.keep(conn, row, record["text"])
+        copies.keep(conn, row, copies.sketch(record["text"]))
         if first is not None:
             conn.execute(
                 "update articles set replaced_by = ? where version = ? and ? in (id, first_reading)",
