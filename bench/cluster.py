@@ -19,7 +19,7 @@ WORDS = 750  # of each, as in `bench.bulk`
 
 
 def main() -> None:
-    """Add the same articles three times, always to a new store; first on hosts of half a core, then with no limit."""
+    """Add the same articles three times, each time to a new store; hosts of half a core, then without limit."""
     from bench.articles import write
     from tests.shared.hosts import Hosts
 
