@@ -1,4 +1,9 @@
-"""Following: repeat the log's operations in this store, in order, each once; and append new ones."""
+"""Following: repeat the log's operations in this store, in order, each once; and append new ones.
+
+An argument called `who` is a person. The log is for ever, and a person may ask to be forgotten: so it has a pseudonym
+for them. Whose it is stands beside the log, and in each store, until an operation called `forget`. A store that comes
+to their operations later repeats them for somebody without a name, and is equal to the others after the last of them.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +16,10 @@ from typing import Any
 from claims.errors import ClaimsError, SharedStoreError, StoreError
 from claims.shared import codec, operations
 from claims.shared.log import START, Log, Operation, Position
-from claims.store import Store, changes, position
+from claims.store import Store, changes, position, pseudonyms
 
 _PATIENCE = 30.0  # seconds to wait until what was appended is settled: a long transaction of others holds it up
+_PERSON = "who"
 _NAP = 0.02  # seconds between looks, while waiting for that
 
 
@@ -54,12 +60,20 @@ class Follower:
             SharedStoreError: the log cannot be reached; nothing was written.
             ClaimsError: what the operation itself raised.
         """
-        operation = Operation(uuid.uuid4().hex, verb, codec.dumps(args), changes.actor(), changes.now())
-        self._log.append([operation])
+        key, actor, at = uuid.uuid4().hex, changes.actor(), changes.now()
+
+        def operation(**person: str) -> Operation:
+            return Operation(key, verb, codec.dumps({**args, **person}), actor, at)
+
+        if _PERSON in args:
+            door = verb.rpartition(".")[0]
+            self._log.append_about(args[_PERSON], door, lambda name: operation(**{_PERSON: name}), last=_is_last(verb))
+        else:
+            self._log.append([operation()])
         until = time.monotonic() + _PATIENCE
         while True:
             self.catch_up()
-            given = position.result(self._store, operation.key)
+            given = position.result(self._store, key)
             if given is not None:
                 return _opened(given)
             if time.monotonic() > until:
@@ -121,20 +135,30 @@ class Follower:
 
     def _repeat(self, identity: str, place: Position, operation: Operation) -> int:
         """Do one operation and note its place, both or neither. Another process may have been quicker."""
+        args = codec.loads(operation.args)
+        pseudonym = args.get(_PERSON)
+        name = self._name(pseudonym) if pseudonym is not None else None
         with self._store.writing(local=True) as conn:
             if self._reached() >= place:
                 return 0
-            position.keep(conn, operation.key, self._result(operation))
+            if name is not None:
+                pseudonyms.learn(conn, pseudonym, name)
+                args[_PERSON] = name
+            position.keep(conn, operation.key, self._result(operation, args))
+            if name is not None and _is_last(operation.verb):
+                pseudonyms.forget(conn, pseudonym, name)
             position.move(conn, identity, place)
         return 1
 
-    def _result(self, operation: Operation) -> str:
+    def _name(self, pseudonym: str) -> str:
+        """Whose pseudonym it is; itself where they were forgotten before this store came to know them."""
+        return pseudonyms.name(self._store, pseudonym) or self._log.name(pseudonym) or pseudonym
+
+    def _result(self, operation: Operation, args: dict[str, Any]) -> str:
         self._here.repeating = True
         try:
             with changes.acting(operation.actor, operation.at), self._store.writing():
-                return codec.dumps(
-                    ["gave", operations.call(self._tracker, operation.verb, codec.loads(operation.args))]
-                )
+                return codec.dumps(["gave", operations.call(self._tracker, operation.verb, args)])
         except StoreError:
             raise  # of this machine, or of this version: not the operation's own; stop here and lose nothing
         except ClaimsError as error:
@@ -142,6 +166,10 @@ class Follower:
             return codec.dumps(["raised", type(error).__name__, str(error)])
         finally:
             self._here.repeating = False
+
+
+def _is_last(verb: str) -> bool:
+    return verb.rpartition(".")[2] == "forget"
 
 
 def _opened(given: str) -> Any:

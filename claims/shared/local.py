@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import SharedStoreError
+from claims.shared.address import shown
 from claims.shared.follower import Follower
-from claims.shared.log import Log, shown
+from claims.shared.log import Log
 from claims.store import Store, position
 
 SCHEMES = ("postgresql://", "postgres://")

@@ -10,19 +10,15 @@ from __future__ import annotations
 
 import threading
 import time
+import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from claims.errors import SharedStoreError, UsageError
+import psycopg
 
-try:
-    import psycopg
-    from psycopg.conninfo import conninfo_to_dict, make_conninfo
-except ImportError as error:  # pragma: no cover - depends on the installation
-    raise UsageError(
-        "a shared store needs PostgreSQL's client; install it with: pip install 'whosaid[postgres]'"
-    ) from error
+from claims.errors import SharedStoreError
+from claims.shared.address import completed, reason_of
 
 Position = tuple[int, int]
 """A place in the log: the transaction's id and the operation's number. (0, 0) is before the first."""
@@ -45,7 +41,14 @@ create table if not exists log_identity (
     id uuid not null default gen_random_uuid()
 );
 insert into log_identity default values on conflict do nothing;
+create table if not exists pseudonyms (
+    pseudonym text primary key,
+    door text not null,
+    name text not null,
+    unique (door, name)
+);
 """
+_APPEND = "insert into operations (key, verb, args, actor, at) values (%s, %s, %s, %s, %s) on conflict (key) do nothing"
 _LOCK = 7_305_931  # an advisory lock, so that two first users do not both make the tables
 _WAITS = (0.2, 1.0, 3.0)  # seconds between tries: together longer than a failover by address list takes to be seen
 
@@ -79,7 +82,7 @@ class Log:
     """
 
     def __init__(self, address: str) -> None:
-        self._conninfo = _completed(address)
+        self._conninfo = completed(address)
         self._lock = threading.Lock()
         self._conn: psycopg.Connection[Any] | None = None
         self._unconfirmed = False
@@ -107,18 +110,46 @@ class Log:
         def insert(conn: psycopg.Connection[Any]) -> None:
             self._unconfirmed = False
             with conn.transaction(), conn.cursor() as cursor:
-                cursor.executemany(
-                    "insert into operations (key, verb, args, actor, at) values (%s, %s, %s, %s, %s) "
-                    "on conflict (key) do nothing",
-                    rows,
-                )
-            if self._unconfirmed:
-                raise SharedStoreError(
-                    "the shared store wrote this on one machine, but its standby did not confirm it in time; "
-                    "see docs/scaling.md about synchronous_standby_names"
-                )
+                cursor.executemany(_APPEND, rows)
+            self._confirmed()
 
         self._tried(insert)
+
+    def append_about(self, name: str, door: str, made: Callable[[str], Operation], *, last: bool = False) -> None:
+        """Append an operation about a person, who stands in the log under a pseudonym; each door has another for them.
+
+        Args:
+            name: the person's own name, which stays out of the log: "tg:7:42".
+            door: the door of the operation.
+            made: the operation, given the pseudonym: it begins as the name does, up to its last colon.
+            last: the person is to be forgotten; from then on nobody knows whose pseudonym that was.
+
+        Raises:
+            SharedStoreError: as for `append`.
+        """
+
+        def insert(conn: psycopg.Connection[Any]) -> None:
+            self._unconfirmed = False
+            with conn.transaction():
+                # One after the other, before the transaction gets its place in the order: nothing comes after the last.
+                conn.execute("select pg_advisory_xact_lock(%s, hashtext(%s))", (_LOCK, name))
+                operation = made(_pseudonym(conn, name, door))
+                row = (operation.key, operation.verb, operation.args, operation.actor, operation.at)
+                conn.execute(_APPEND, row)
+                if last:
+                    conn.execute("delete from pseudonyms where name = %s and door = %s", (name, door))
+            self._confirmed()
+
+        self._tried(insert)
+
+    def name(self, pseudonym: str) -> str | None:
+        """Whose pseudonym it is; None where they were forgotten."""
+
+        def read(conn: psycopg.Connection[Any]) -> str | None:
+            row = conn.execute("select name from pseudonyms where pseudonym = %s", (pseudonym,)).fetchone()
+            return str(row[0]) if row else None
+
+        return self._tried(read)
 
     def after(self, position: Position, limit: int = 500) -> list[tuple[Position, Operation]]:
         """Operations behind a position, in the one order that everybody sees, as far as it is settled."""
@@ -156,11 +187,11 @@ class Log:
                 ) as error:
                     self._drop()
                     if wait is None:
-                        raise SharedStoreError(f"the shared store cannot be reached ({_reason(error)})") from error
+                        raise SharedStoreError(f"the shared store cannot be reached ({reason_of(error)})") from error
                     time.sleep(wait)
                 except psycopg.Error as error:
                     self._drop()
-                    raise SharedStoreError(f"the shared store refused this ({_reason(error)})") from error
+                    raise SharedStoreError(f"the shared store refused this ({reason_of(error)})") from error
         raise AssertionError
 
     def _connected(self) -> psycopg.Connection[Any]:
@@ -174,42 +205,24 @@ class Log:
         if "replicat" in (notice.message_detail or "") + (notice.message_primary or ""):
             self._unconfirmed = True
 
+    def _confirmed(self) -> None:
+        if self._unconfirmed:
+            raise SharedStoreError(
+                "the shared store wrote this on one machine, but its standby did not confirm it in time; "
+                "see docs/scaling.md about synchronous_standby_names"
+            )
+
     def _drop(self) -> None:
         if self._conn is not None:
             self._conn.close()
             self._conn = None
 
 
-def shown(address: str) -> str:
-    """An address without its password, for messages."""
-    try:
-        parts = conninfo_to_dict(address)
-    except psycopg.ProgrammingError:
-        return "the shared store"
-    return f"{parts.get('dbname') or parts.get('user') or 'default'} on {parts.get('host') or 'this machine'}"
-
-
-def _completed(address: str) -> str:
-    """The address with what it leaves open: a host that takes writes, and limits on every wait."""
-    try:
-        given = conninfo_to_dict(address)
-    except psycopg.ProgrammingError as error:
-        raise UsageError(f"the address of the shared store is malformed ({_reason(error)})") from error
-    defaults: dict[str, Any] = {
-        "target_session_attrs": "read-write",
-        "connect_timeout": "2",
-        "keepalives_idle": "2",
-        "keepalives_interval": "1",
-        "keepalives_count": "3",
-        "tcp_user_timeout": "5000",
-        "application_name": "whosaid",
-        # A commit that waits for a standby which is gone waits for ever; after this it is told, see `append`.
-        "options": "-c statement_timeout=15000",
-    }
-    return make_conninfo(**{**defaults, **given})
-
-
-def _reason(error: Exception) -> str:
-    """The first line of what the server or libpq said; a password is never part of it."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return lines[0][:200] if lines else type(error).__name__
+def _pseudonym(conn: psycopg.Connection[Any], name: str, door: str) -> str:
+    fresh = f"{name[: name.rfind(':') + 1]}~{uuid.uuid4().hex}"
+    conn.execute(
+        "insert into pseudonyms (pseudonym, door, name) values (%s, %s, %s) on conflict (door, name) do nothing",
+        (fresh, door, name),
+    )
+    row = conn.execute("select pseudonym from pseudonyms where door = %s and name = %s", (door, name)).fetchone()
+    return str(row[0]) if row else fresh

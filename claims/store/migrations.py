@@ -23,6 +23,7 @@ from claims.store import (
     names,
     open_questions,
     position,
+    pseudonyms,
     reviews,
     standing,
     totals,
@@ -145,5 +146,6 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     follows.create,
     curation.create,
     totals.create,
+    pseudonyms.create,
 )
 """In order; the number of steps that a store has seen is its version."""

@@ -83,7 +83,8 @@ DERIVED = frozenset(
 
 PRIVATE = frozenset(
     (
-        "open_questions follows deliveries followed_up_to wants_corrections given_answers corrections corrected_up_to"
+        "open_questions follows deliveries followed_up_to wants_corrections given_answers corrections corrected_up_to "
+        "pseudonyms"
     ).split()
 )
 """Tables about people who asked, which stay where they are."""

@@ -8,7 +8,8 @@ import psycopg
 import pytest
 
 from claims.errors import SharedStoreError, UsageError
-from claims.shared.log import START, Log, Operation, shown
+from claims.shared.address import shown
+from claims.shared.log import START, Log, Operation
 from tests.shared.postgres import Server
 
 
