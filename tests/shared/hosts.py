@@ -6,15 +6,18 @@ a machine of few cores are as strong together as apart.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
 NETWORK = "10.77.0"
 _BRIDGE = "whosaid0"
+_TURN = Path(tempfile.gettempdir()) / "whosaid-hosts.lock"
 _GROUPS = Path("/sys/fs/cgroup")
 _PERIOD = 20_000  # microseconds in which a host may use its share; short, so that nobody waits long for its next turn
 
@@ -55,7 +58,10 @@ class Hosts:
         return None
 
     def __enter__(self) -> Hosts:
-        self.__exit__()
+        # One network at a time: whoever else makes one on this machine waits.
+        self._turn = _TURN.open("w")
+        fcntl.flock(self._turn, fcntl.LOCK_EX)
+        self._take_away()
         _ip("link", "add", _BRIDGE, "type", "bridge")
         _ip("address", "add", f"{NETWORK}.1/24", "dev", _BRIDGE)
         _ip("link", "set", _BRIDGE, "up")
@@ -73,6 +79,10 @@ class Hosts:
         return self
 
     def __exit__(self, *caught: object) -> None:
+        self._take_away()
+        self._turn.close()
+
+    def _take_away(self) -> None:
         for name in self.addresses:
             self.kill(name)
             _ip("netns", "delete", name, check=False)
