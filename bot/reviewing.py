@@ -1,6 +1,7 @@
 """The reviewers' desk in the chat, for BOT_ADMINS: rate a claim, see what waits, take it, decide it, undo it.
 
-A reviewer signs with the name of their Telegram account. The desk speaks English, as the command line does.
+A reviewer signs with the name of their Telegram account. Ratings, reasons and what is refused are told in the words of
+the record, which are English.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from collections.abc import Callable
 
 from bot import render
 from bot.buttons import Press, data
-from bot.render.html import bold, escape, fit, short
+from bot.render import reviews
+from bot.render.html import bold, escape, fill, fit, short
 from bot.says import Button, Rows, Say, Toast
+from bot.texts import Texts
 from bot.visit import Visit
 from claims.errors import ClaimsError, ConflictError
 from claims.model import Receipt, Review
-from claims.reviews import acting, wording
+from claims.reviews import acting
 from claims.reviews.queue import DECISIONS, Task
 from claims.reviews.scale import BESIDE, STEPS
 
@@ -25,16 +28,10 @@ View = Callable[[Visit, Press, object], Say | Toast]
 RATINGS = (*STEPS, *BESIDE)
 """What the buttons offer; any other word can be written behind /review."""
 
-_USAGE = (
-    "Write: /review CLAIM RATING | why, and where it can be read\n"
-    "For example: /review {claim} mostly false | It was two."
-)
+_HOW = "/review CLAIM RATING | why, and where it can be read"
+_EXAMPLE = "/review CLAIM mostly false | It was two."
 _SHOWN = 6
 _ADDRESS = re.compile(r"https?://\S+")
-_LABELS = {
-    "answered": "Answered", "skip": "Skip", "attach": "Attach it", "refuse": "Not about it",
-    "confirm": "They contradict", "reject": "They do not", "reviewed": "Reviewed",
-}  # fmt: skip
 
 
 def command(visit: Visit, words: str) -> Say:
@@ -43,7 +40,7 @@ def command(visit: Visit, words: str) -> Say:
         return Say(escape(visit.t.not_admin))
     claim, _, rest = words.strip().partition(" ")
     if not claim:
-        return Say(escape(_USAGE.format(claim="CLAIM")))
+        return Say(fill(visit.t.review_how, how=escape(_HOW), example=escape(_EXAMPLE)))
     rating, _, note = rest.partition("|")
     try:
         found = visit.desk.tracker.claim(claim)
@@ -57,7 +54,7 @@ def command(visit: Visit, words: str) -> Say:
             )
     except ClaimsError as error:
         return Say(escape(str(error)))
-    return _recorded(found, done)
+    return _recorded(visit.t, found, done)
 
 
 def queue(visit: Visit, words: str = "") -> Say:
@@ -68,9 +65,10 @@ def queue(visit: Visit, words: str = "") -> Say:
     desk.fill()
     tasks = desk.listed(limit=_SHOWN)
     if not tasks:
-        return Say("Nothing waits.")
-    parts = [bold("What waits for reviewers:"), *(f"{n}. {_told(task)}" for n, task in enumerate(tasks, 1))]
-    opens = tuple(Button(f"Open {n}", data("qtask", (task.number,))) for n, task in enumerate(tasks, 1))
+        return Say(escape(visit.t.queue_none))
+    t = visit.t
+    parts = [bold(escape(t.queue)), *(f"{n}. {_told(task, t)}" for n, task in enumerate(tasks, 1))]
+    opens = tuple(Button(t.b_open.format(n=n), data("qtask", (task.number,))) for n, task in enumerate(tasks, 1))
     return Say(fit(parts), (opens[:3], opens[3:]))
 
 
@@ -87,7 +85,7 @@ def rate(visit: Visit, press: Press, held: object = None) -> Say | Toast:
         return Toast(visit.t.old_button)
     with acting(visit.follower):
         done = visit.desk.tracker.reviews.record(found.claim, RATINGS[press.at], by=visit.name)
-    return _recorded(found, done)
+    return _recorded(visit.t, found, done)
 
 
 def unrate(visit: Visit, press: Press, held: object = None) -> Say | Toast:
@@ -95,16 +93,16 @@ def unrate(visit: Visit, press: Press, held: object = None) -> Say | Toast:
     found = _claim(visit, press)
     mine = [r for r in found.reviews if r.ours and not r.withdrawn and r.by == visit.name] if found else []
     if found is None or not mine:
-        return Toast("There is no review of yours to take back.")
+        return Toast(visit.t.none_of_yours)
     with acting(visit.follower):
         gone = visit.desk.tracker.reviews.withdraw(mine[0].id, "taken back by the reviewer")
-    return Say(fit([bold("Withdrawn."), escape(f"{wording.review(gone)}.")]), _back(found))
+    return Say(fit([bold(escape(visit.t.taken_back)), reviews.review(gone, visit.t)]), _back(visit.t, found))
 
 
 def show(visit: Visit, press: Press, held: object = None) -> Say | Toast:
     """One task with what can be done about it."""
     task = _task(visit, press)
-    return _shown(task) if task else Toast(visit.t.old_button)
+    return _shown(visit.t, task) if task else Toast(visit.t.old_button)
 
 
 def take(visit: Visit, press: Press, held: object = None) -> Say | Toast:
@@ -169,37 +167,46 @@ VIEWS: dict[str, View] = {
 
 def _choices(visit: Visit, found: Receipt) -> Say:
     buttons = [Button(rating, data("rate", (found.number,), at)) for at, rating in enumerate(RATINGS)]
-    parts = [*render.card(found, visit.t), escape(f"Your rating, signed {visit.name}? With an explanation:")]
+    parts = [*render.card(found, visit.t), fill(visit.t.rating_ask, name=escape(visit.name))]
     parts.append(f"<code>{escape(f'/review {found.claim} half true | why')}</code>")
-    return Say(fit(parts), (tuple(buttons[:3]), tuple(buttons[3:6]), tuple(buttons[6:]), *_back(found)))
+    return Say(fit(parts), (tuple(buttons[:3]), tuple(buttons[3:6]), tuple(buttons[6:]), *_back(visit.t, found)))
 
 
-def _recorded(found: Receipt, done: Review) -> Say:
-    parts = [bold("Recorded."), escape(f"{wording.review(done)}.")]
+def _recorded(t: Texts, found: Receipt, done: Review) -> Say:
+    parts = [bold(escape(t.recorded)), reviews.review(done, t)]
     if done.note:
         parts.append(short(done.note))
-    return Say(fit(parts), ((Button("Take it back", data("unrate", (found.number,))),), *_back(found)))
+    return Say(fit(parts), ((Button(t.b_take_back, data("unrate", (found.number,))),), *_back(t, found)))
 
 
-def _back(found: Receipt) -> Rows:
-    return ((Button("The claim", data("open", (found.number,))),),)
+def _back(t: Texts, found: Receipt) -> Rows:
+    return ((Button(t.b_claim, data("open", (found.number,))),),)
 
 
-def _told(task: Task) -> str:
-    state = f" ({escape(task.by or '')} has it)" if task.state == "taken" else ""
-    return f"<b>{task.kind}</b>{state}: {short(task.text)}\n{short(task.reason)}"
+def _told(task: Task, t: Texts) -> str:
+    state = f" ({_held(task, t)})" if task.state == "taken" else ""
+    return f"{_kind(task, t)}{state}: {short(task.text)}\n{short(task.reason)}"
 
 
-def _shown(task: Task) -> Say:
+def _shown(t: Texts, task: Task) -> Say:
     number = (task.number,)
+    what = f"{_kind(task, t)}: {short(task.text, 1500)}"
     if task.state == "decided":
-        parts = [f"<b>{task.kind}</b>: {short(task.text, 1500)}", escape(f"{task.decision}, {task.by or 'elsewhere'}")]
-        return Say(fit(parts), ((Button("Undo", data("qundo", number)),),))
-    parts = [f"<b>{task.kind}</b>: {short(task.text, 1500)}", short(task.reason)]
-    parts += [escape(f"{task.by} has it.")] if task.by else []
-    choices = tuple(Button(_LABELS[d], data("qdone", number, at)) for at, d in enumerate(DECISIONS[task.kind]))
-    turn = Button("Put it back", data("qback", number)) if task.by else Button("Take it", data("qtake", number))
+        how = escape(t.decisions.get(task.decision or "", t.elsewhere))
+        by = f", {short(task.by)}" if task.by else ""
+        return Say(fit([what, f"{how}{by}"]), ((Button(t.b_undo, data("qundo", number)),),))
+    parts = [what, short(task.reason)] + ([_held(task, t)] if task.by else [])
+    choices = tuple(Button(t.decisions[d], data("qdone", number, at)) for at, d in enumerate(DECISIONS[task.kind]))
+    turn = Button(t.b_release, data("qback", number)) if task.by else Button(t.b_take, data("qtake", number))
     return Say(fit(parts), (choices, (turn,)))
+
+
+def _kind(task: Task, t: Texts) -> str:
+    return bold(escape(t.task_kinds[task.kind]))
+
+
+def _held(task: Task, t: Texts) -> str:
+    return fill(t.has_it, by=short(task.by or ""))
 
 
 def _step(visit: Visit, press: Press, work: Callable[[str], Task]) -> Say | Toast:
@@ -207,7 +214,7 @@ def _step(visit: Visit, press: Press, work: Callable[[str], Task]) -> Say | Toas
     if task is None:
         return Toast(visit.t.old_button)
     with acting(visit.follower):
-        return _shown(work(task.key))
+        return _shown(visit.t, work(task.key))
 
 
 def _task(visit: Visit, press: Press) -> Task | None:

@@ -73,7 +73,7 @@ def record_rows(visit: Visit, found: Receipt, numbers: Sequence[int], at: int) -
         rows.append((Button(t.b_back, data("list", numbers, 0)),))
     if visit.admin:
         rows.append(
-            (Button("Review", data("judge", (found.number,))), Button(t.b_remove, data("remove", (found.number,))))
+            (Button(t.b_review, data("judge", (found.number,))), Button(t.b_remove, data("remove", (found.number,))))
         )
     return tuple(rows)
 

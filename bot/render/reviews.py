@@ -19,7 +19,7 @@ def standing(found: Receipt, t: Texts = ENGLISH) -> list[str]:
         reasons = [_reason(e, t) for e in found.evidence[:1]]
         lines.append(": ".join([bold(escape(t.statuses[found.status])), *reasons]))
     lines += [_linked(o, t) for o in found.linked[:_FEW] if o.kind not in {"rival", "disowned_by"}]
-    return lines + [_review(r, t) for r in found.reviews]
+    return lines + [review(r, t) for r in found.reviews]
 
 
 def evidence(found: Receipt, t: Texts = ENGLISH) -> list[str]:
@@ -29,7 +29,8 @@ def evidence(found: Receipt, t: Texts = ENGLISH) -> list[str]:
     return [f"{escape(t.statuses[found.status])}: " + "; ".join(_reason(e, t) for e in found.evidence[:_FEW])]
 
 
-def _review(found: Review, t: Texts) -> str:
+def review(found: Review, t: Texts = ENGLISH) -> str:
+    """A review on one line: who rated it how and when, whether it was withdrawn, how often it was repeated."""
     by = f"{found.by} ({found.publisher})" if found.publisher and found.publisher != found.by else found.by
     rating = quoted(short(found.rating), t)
     if not found.ours and found.value is not None and found.best is not None:

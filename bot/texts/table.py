@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claims.model import LinkKind, Status
+from claims.reviews.queue import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,3 +213,22 @@ class Texts:
     stats: str
     open_questions: str
     open_none: str
+
+    # The reviewers' desk. Ratings are words of the record, and stay as they are
+    review_how: str
+    rating_ask: str
+    recorded: str
+    taken_back: str
+    none_of_yours: str
+    queue: str
+    queue_none: str
+    task_kinds: Mapping[Kind, str]
+    decisions: Mapping[str, str]
+    elsewhere: str
+    has_it: str
+    b_review: str
+    b_take_back: str
+    b_claim: str
+    b_undo: str
+    b_take: str
+    b_release: str

@@ -17,7 +17,7 @@ from claims.store.checks import Check
 from claims.store.desk import Kind, Move, Task
 from claims.store.lookup import ClaimRow
 
-__all__ = ["DECISIONS", "Queue", "Task"]
+__all__ = ["DECISIONS", "Kind", "Queue", "Task"]
 
 DECISIONS: dict[Kind, tuple[str, ...]] = {
     "asked": ("answered", "skip"),

@@ -68,16 +68,16 @@ def test_rating_by_buttons_and_taking_it_back(bot: Bot, tracker: Tracker, ana: P
 def test_two_share_a_desk(bot: Bot, tracker: Tracker, ana: Person, bo: Person) -> None:
     tracker.reviews.checks.take(SUGGESTED)
     ours = ana.asks("/queue")
-    assert "1. suggestion: Harbor Check (invented) rated “It takes one to know one”" in ours.text
+    assert "1. a fact-check: Harbor Check (invented) rated “It takes one to know one”" in ours.text
     ana.presses("Open 1", ours)
     ana.presses("Take it", ours)
-    assert "Ana has it." in ours.text
+    assert "Ana has it" in ours.text
     theirs = bo.asks("/queue")
     assert "(Ana has it)" in theirs.text
     bo.presses("Open 1", theirs)
     assert "is with Ana" in bo.presses("Attach it", theirs).text
     ana.presses("Attach it", ours)
-    assert "attach, Ana" in ours.text
+    assert "Attach it, Ana" in ours.text
     taken = tracker.ask("did Putin say it takes one to know one")
     assert any(r.by == "Harbor Check (invented)" for a in taken.answers for r in a.reviews)
     ana.presses("Undo", ours)
@@ -87,6 +87,24 @@ def test_two_share_a_desk(bot: Bot, tracker: Tracker, ana: Person, bo: Person) -
         "decided",
         "undone",
     ]
+
+
+def test_the_desk_speaks_the_reviewers_language(bot: Bot, server: StandIn, tracker: Tracker, bo: Person) -> None:
+    tracker.reviews.checks.take(SUGGESTED)
+    bo.info["language_code"] = "de"
+    desk = bo.asks("/queue")
+    assert desk.text.startswith("Was auf eine Prüfung wartet:")
+    assert "1. ein Faktencheck: Harbor Check (invented)" in desk.text
+    bo.presses("1 öffnen", desk)
+    bo.presses("Übernehmen", desk)
+    assert "liegt bei Bo" in desk.text
+    bo.presses("Anhängen", desk)
+    assert "Anhängen, Bo" in desk.text
+    bo.presses("Rückgängig", desk)
+    said = bo.asks(f"/review {claim(tracker)} half true")
+    assert said.text.startswith("Eingetragen.")
+    assert "„Half true“" in said.text
+    assert said.buttons == ["Zurückziehen", "Zur Aussage"]
 
 
 def test_others_are_refused_politely(bot: Bot, tracker: Tracker, alice: Person) -> None:

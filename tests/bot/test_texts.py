@@ -15,6 +15,7 @@ from bot.app import introduce
 from bot.commands import COMMANDS
 from bot.texts import ENGLISH, LANGUAGES, Texts
 from claims.model import LinkKind, Status
+from claims.reviews.queue import DECISIONS
 from tests.bot.harness import Bot
 from tests.bot.standin import Person, StandIn, person
 
@@ -52,10 +53,13 @@ def test_texts_keep_within_telegrams_limits(t: Texts) -> None:
     assert len(t.about) <= 512
     assert set(t.statuses) == set(get_args(Status))
     assert set(t.linked) == set(get_args(LinkKind))
+    assert set(t.task_kinds) == set(DECISIONS)
+    assert set(t.decisions) == {decision for those in DECISIONS.values() for decision in those}
     assert len(t.months) == 12
     for field in dataclasses.fields(Texts):
         if field.name.startswith("b_"):
             assert len(getattr(t, field.name)) <= 40, field.name
+    assert all(len(label) <= 40 for label in t.decisions.values())
     for toast in (t.old_button, t.why_gone, t.tell_noted, t.trouble, t.not_admin, t.none_plain, t.follow_full):
         assert len(toast) <= 196
     for name, description in commands.menu(t, admins=True):
