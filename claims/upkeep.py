@@ -36,6 +36,6 @@ class Upkeep:
         """What is wrong with the store, a line each; nothing is changed.
 
         Raises:
-            StoreError: it cannot be looked through, or not be written to, which the check of the index needs.
+            StoreError: it cannot be looked through.
         """
         return list(upkeep.check(self._store))

@@ -5,17 +5,35 @@ from __future__ import annotations
 import sqlite3
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from claims.errors import StoreError, UsageError
-from claims.store import Store, upkeep
+from claims.store import Store, index, upkeep
 from claims.upkeep import Upkeep
 from tests.store.harbor import fill
 
 
 def test_whole_store_has_no_problems(filled: Store) -> None:
     assert list(upkeep.check(filled)) == []
+
+
+def test_others_write_while_the_index_is_looked_through(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = []
+
+    def check(conn: sqlite3.Connection) -> list[str]:
+        found = index.check(conn)
+        other = sqlite3.connect(filled.path, timeout=0)
+        with other:
+            other.execute("update articles set headline = 'Another' where id = 1")
+        other.close()
+        looked.append(found)
+        return found
+
+    monkeypatch.setattr("claims.store.upkeep.index", SimpleNamespace(check=check))
+    assert list(upkeep.check(filled)) == []
+    assert looked == [[]]
 
 
 def spoil(store: Store, sql: str) -> list[str]:
