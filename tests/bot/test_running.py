@@ -88,6 +88,26 @@ def test_a_restart_in_the_middle_loses_and_doubles_nothing(
     server.check()
 
 
+def test_what_a_killed_bot_was_answering_is_not_asked_again(
+    server: StandIn, line: Line, alice: Person, store: Path, tmp_path: Path
+) -> None:
+    """At most once: the next poll, which does not wait for the answer, tells the server that a question has arrived."""
+    with polling(tmp_path, line, store) as bot:
+        bot.until(server, lambda: server.calls_of("getUpdates"), "the first poll")
+        server.mischief.breaks("sendMessage", "silence", seconds=1.0)
+        alice.says(QUESTION)
+        bot.until(server, lambda: not server.mischief.waiting[0].times, "an answer under way")
+        bot.until(server, lambda: not server.updates, "the poll that confirms the question")
+        bot.signals(signal.SIGKILL)
+        assert bot.ends() == -signal.SIGKILL
+    alice.says("/help")
+    with polling(tmp_path, line, store) as bot:
+        bot.until(server, lambda: len(alice.private.messages) == 2, "both answers")
+        assert bot.stops() == 0
+    assert sum("Vladimir Putin said it" in m.text for m in alice.private.messages) == 1
+    server.check()
+
+
 def test_it_waits_for_a_server_that_is_not_there_yet(
     server: StandIn, alice: Person, store: Path, tmp_path: Path
 ) -> None:
