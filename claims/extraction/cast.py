@@ -37,6 +37,7 @@ class Person:
     roles: list[str] = field(default_factory=list)
     mentions: int = 0
     single: int = 0  # how often the surname stands alone
+    titled: int = 0  # how often the surname has "Mr" or "Mrs" before it
     acts: int = 0  # how often it is the subject of a reporting verb
     definite: int = 0  # how often "the" stands before the name
 
@@ -61,6 +62,7 @@ class Place:
     token: int
     person: Person
     subject: bool
+    told: bool = True  # by more than a surname that others bear too
 
 
 class Cast:
@@ -74,6 +76,13 @@ class Cast:
         for _, _, mention in mentions:
             if len(mention.words) > 1:
                 self.meet(mention)
+        for i, _, mention in mentions:
+            if (
+                len(mention.words) == 1
+                and mention.pronoun is not None
+                and (titled := self.find(mention, i)) is not None
+            ):
+                titled.titled += 1
         for i, token, mention in mentions:
             person = self.find(mention, i)
             if person is None and mention.words:
@@ -103,13 +112,34 @@ class Cast:
         fitting = [p for p in self._by_last.get(surname(mention.words), ()) if _same(p, mention)]
         if not fitting and len(mention.words) == 1:
             fitting = self._by_first(mention.words[0])
+        if len(fitting) > 1 and len(mention.words) == 1 and mention.pronoun is None:
+            # An article that says "Mrs Roe" of one means the other by the bare "Roe".
+            fitting = [p for p in fitting if not p.titled] or fitting
         if len(fitting) <= 1 or len(mention.words) > 1:
             return fitting[0] if fitting else None
         return self._nearest(fitting, passage)
 
+    def unclear(self, mention: Mention, passage: int) -> bool:
+        """Whether a bare surname may be either of two people who were named last in one and the same paragraph."""
+        if len(mention.words) != 1:
+            return False
+        fitting = [p for p in self._by_last.get(surname(mention.words), ()) if _same(p, mention)]
+        if mention.pronoun is None:
+            fitting = [p for p in fitting if not p.titled] or fitting
+        last = [
+            max((at.passage for at in self.places if at.person is p and at.told and at.passage <= passage), default=-1)
+            for p in fitting
+        ]
+        return len(fitting) > 1 and last.count(max(last)) > 1
+
     def named(self, name: str | None) -> Person | None:
         """The entry that shows this name."""
         return next((p for p in self.people if name is not None and p.name == name), None)
+
+    def of_initials(self, letters: str) -> list[Person]:
+        """Those whose names begin with these letters ("NAB" for Ngozi Adichie-Brandt)."""
+        found = ["".join(part[0] for word in p.words for part in word.split("-") if part) for p in self.people]
+        return [p for p, initials in zip(self.people, found, strict=True) if initials.upper() == letters]
 
     def knows(self, word: str) -> bool:
         """Whether the word is somebody's surname."""
@@ -143,7 +173,10 @@ class Cast:
         if not spoken:
             # What an interview's labels give to somebody is speech: whom it names is not who "he" is afterwards.
             beside = token.head if token.dep_ == "appos" else token
-            self.places.append(Place(passage, token.i, person, beside.dep_ in SUBJECTS))
+            if beside.dep_ == "pobj" and vocabulary.role_word(beside.head.head.text):
+                beside = beside.head.head  # "mother of three Jane Roe": the parse hangs the name on "of"
+            told = len(mention.words) > 1 or mention.pronoun is not None
+            self.places.append(Place(passage, token.i, person, beside.dep_ in SUBJECTS, told))
 
     def _take_hints(self, number: int, passage: Passage) -> None:
         for token, pronoun in sightings.hints(passage):

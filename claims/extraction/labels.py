@@ -28,6 +28,7 @@ _QUESTION = frozenset({"q", "question", "interviewer", "moderator"})
 _NO_SPEAKER = frozenset(
     (
         "update updated note editor's correction photo photos video image watch read related more source sources "
+        "interview interviewer's words text reporting photography illustration "
         "caption warning tip example result results date time where when what why how who location price tickets "
         "address phone email website breaking live exclusive analysis opinion review part chapter step figure "
         "table"

@@ -100,7 +100,7 @@ def _owner(head: Token) -> Token | None:
 
 def _apposition(head: Token) -> Token | None:
     for found in head.children:
-        if found.dep_ == "appos" and found.i > head.i:
+        if found.dep_ == "appos" and found.i > head.i and not found.text.isdigit():
             return found
     if not _proper(head):
         # "a spokeswoman for Granite Title, Pia Lindqvist": the parse hangs the name on the company.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.extraction.cast import Cast, Person
-from claims.extraction.vocabulary import Pronoun
+from claims.extraction.vocabulary import HE_SHE, Pronoun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,10 +35,12 @@ def weigh(cast: Cast, spoken: Spoken, passage: int, head: Token, pronoun: Pronou
     scores: dict[int, float] = {}
     people: dict[int, Person] = {}
 
-    def add(person: Person, weight: float) -> None:
+    def add(person: Person, weight: float, *, near: bool = False) -> None:
         if person.kind == "body" or (person.pronoun and person.pronoun != pronoun):
             return
-        if not (person.kind == "person" or person.pronoun or person.single or person.acts):
+        if near and len(person.words) > 1 and person.kind == "unknown":
+            weight /= _STRANGER  # "Mother of three Ane Roe", of whom nothing else is known: nobody further off is meant
+        elif not (person.kind == "person" or person.pronoun or person.single or person.acts):
             return
         known = person.kind == "person" or person.pronoun is not None
         people[id(person)] = person
@@ -49,7 +51,8 @@ def weigh(cast: Cast, spoken: Spoken, passage: int, head: Token, pronoun: Pronou
     for place in cast.places:
         if place.passage == passage and place.token < head.i:
             nearest = bool(subjects) and place is subjects[-1]
-            add(place.person, 3.0 if nearest else 2.0 if place.subject else 1.0)
+            fresh = nearest and not any(HE_SHE.get(t.lower_) == pronoun for t in head.doc[: place.token])
+            add(place.person, 3.0 if nearest else 2.0 if place.subject else 1.0, near=fresh)
         elif place.passage < passage <= place.passage + _REACH:
             add(place.person, (1.0 if place.subject else 0.5) * 0.5 ** (passage - place.passage))
     told = {id(p.person): p.person for p in here if p.person.pronoun == pronoun}

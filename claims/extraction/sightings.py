@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.extraction.vocabulary import HE_SHE, Pronoun
+from claims.extraction.lexicon import verbs
+from claims.extraction.syntax import SUBJECTS
+from claims.extraction.vocabulary import CALENDAR, HE_SHE, Pronoun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,8 +31,12 @@ def lives(head: Token) -> bool:
 
 
 def hints(passage: Passage) -> list[tuple[Token, Pronoun]]:
-    """Names whose own sentence tells their pronoun: "Kadri said she …", "Kadri lost her seat"."""
+    """Names whose own sentence tells their pronoun: "Kadri said she …", "Kadri lost her seat".
+
+    "Pryce said he was a thief. On Saturday she said …" tells nothing of Pryce.
+    """
     found: list[tuple[Token, Pronoun]] = []
+    telling = {HE_SHE[t.lower_] for t in passage.doc if t.lower_ in HE_SHE and t.dep_ == "nsubj" and _reports(t)}
     for token in passage.doc:
         pronoun = HE_SHE.get(token.lower_)
         if pronoun is None or token.i in passage.quote_at:
@@ -44,9 +50,14 @@ def hints(passage: Passage) -> list[tuple[Token, Pronoun]]:
             continue
         subjects = [t for t in verb.children if t.dep_ == "nsubj" and t.i < token.i and t.tag_ == "NNP"]
         others = [t for t in passage.doc[subjects[0].i + 1 : token.i] if t.tag_ == "NNP"] if subjects else []
-        if subjects and not others:
+        if subjects and not others and telling <= {pronoun}:
             found.append((subjects[0], pronoun))
     return found
+
+
+def _reports(pronoun: Token) -> bool:
+    verb = pronoun.head
+    return verb.lower_ in verbs() and verb.dep_ == "ROOT"
 
 
 def heads(passage: Passage) -> list[Token]:
@@ -67,5 +78,12 @@ def heads(passage: Passage) -> list[Token]:
             continue
         if token.dep_ == "compound" and token.head.tag_ in {"NNP", "NNPS"} and token.head.i > token.i:
             continue
+        if token.lower_ in CALENDAR and token.dep_ not in SUBJECTS and token.dep_ != "compound" and _alone(token):
+            continue  # "in August", "on Saturday": nobody called so
         found.append(token)
     return found
+
+
+def _alone(token: Token) -> bool:
+    before = token.doc[token.i - 1] if token.i else None
+    return before is None or before.tag_ not in {"NNP", "NNPS"}

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from claims.extraction.passages import Passage
 
 _OTHER_PRONOUNS = frozenset(("i we they it you one this that these those who which whom what them us me there").split())
+_INITIALS = 4  # letters of a label that may be initials ("NAB: …")
 _NAMED_BY_NOUN = frozenset({"police"})
 _TERM = frozenset({"administration", "campaign"})
 """Bodies that go by their leader's surname: "the Biden administration"."""
@@ -87,6 +88,10 @@ class Speakers:
         if whole and vocabulary.role_word(words[0]):
             holders = self._cast.holding(words[0].lower())
             return self._as(holders[0], "role", 0.85) if len(holders) == 1 else Resolved(None, "person", how="role")
+        if whole and words[0].isupper() and 1 < len(words[0]) <= _INITIALS:
+            named = self._cast.of_initials(words[0])
+            if len(named) == 1:
+                return self._as(named[0], "label", 0.9)
         person = self._cast.find(Mention(words, None, "unknown"), None)
         if person is not None and person.name is not None and not person.name.isupper():
             return self._as(person, "label")
@@ -99,6 +104,8 @@ class Speakers:
     def _named(self, passage: int, head: Token, mention: Mention) -> Resolved:
         if _joined(head):
             return Resolved(names.text_of(head, skip_determiner=True), "body", None, 0.9)
+        if self._cast.unclear(mention, passage):
+            return Resolved(None, "person", mention.role)
         person = self._cast.find(mention, passage) or self._cast.meet(mention)
         role = mention.role or (person.roles[0] if person.roles else None)
         return Resolved(person.name, person.kind, role)

@@ -12,10 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.matching import search
+from claims.matching.lexicon import REPORTING, STOP
 from claims.reviews.essence import contrary, essence
 from claims.store import Store, links, lookup
 from claims.store.links import Kind
 from claims.store.lookup import ClaimRow
+from claims.store.tokens import token
+from claims.text import words
 
 MANY = 600
 """From this many new claims on (a mass import), only the denials among them are compared: comparing one with the store
@@ -25,6 +28,7 @@ _BATCH = 100  # claims that are compared in one transaction
 _PASSED_OVER = 50_000  # claims of a mass import in one transaction
 _LOOKED_AT = 12
 _DENIED = 0.6  # share of a denial's words that a statement must hold to be what is denied
+_TELLING = 2  # words beside small and reporting ones that a denial shares with what it denies
 _SAME = 0.9
 _OTHERWISE = 0.6
 _NEGATORS = frozenset(("not", "no", "never", "none", "nobody", "nothing", "neither", "nor"))
@@ -89,6 +93,8 @@ def _denies(denial: ClaimRow, other: ClaimRow) -> Pair | None:
     if not denial.denies:
         return None
     share = _held(essence(denial.text), essence(other.text))
+    if _telling(denial.text, other.text) < _TELLING:
+        return None  # "denies having asked for it", "had never asked for it"
     if share < _DENIED or contrary(essence(denial.text), essence(other.text)):
         return None
     return Pair("denies", denial.id, other.id, f"{denial.name} denies what {other.name} says")
@@ -114,6 +120,12 @@ def _otherwise(new: ClaimRow, old: ClaimRow) -> Pair | None:
     if against and alike >= _OTHERWISE:
         return Pair("contradicts", new.id, old.id, against)
     return None
+
+
+def _telling(one: str, other: str) -> int:
+    """How many words that tell something two texts share."""
+    left, right = ({token(w) for w in words(text) if w not in STOP and w not in REPORTING} for text in (one, other))
+    return len(left & right)
 
 
 def _negative(text: str) -> bool:

@@ -26,9 +26,9 @@ def rows(find: Find, text: str) -> list[tuple[str | None, str]]:
         ('Mona Feld said: "The bridge is safe."', "Mona Feld", "The bridge is safe."),
         ('"The bridge," Mona Feld said, "is safe."', "Mona Feld", "The bridge, is safe."),
         ('"The bridge is safe," Mona Feld told reporters. "I would cross it."', "Mona Feld",
-         "The bridge is safe, I would cross it."),
+         "The bridge is safe. I would cross it."),
         ('"The bridge is safe," said the firm\'s director, Mona Feld. "We will now wait."', "Mona Feld",
-         "The bridge is safe, We will now wait."),
+         "The bridge is safe. We will now wait."),
         # Indirect
         ("Mona Feld said the bridge was safe.", "Mona Feld", "the bridge was safe"),
         ("Mona Feld, a bridge engineer, said that the bridge was safe.", "Mona Feld", "the bridge was safe"),
@@ -95,7 +95,7 @@ def test_a_quotation_of_several_paragraphs_is_one_statement(find: Find) -> None:
 
 def test_a_paragraph_of_quotation_goes_on_with_the_one_before(find: Find) -> None:
     text = '"We tested every beam," Mona Feld said.\n"Then we tested it again. Nothing moved."'
-    assert rows(find, text) == [("Mona Feld", "We tested every beam, Then we tested it again. Nothing moved.")]
+    assert rows(find, text) == [("Mona Feld", "We tested every beam. Then we tested it again. Nothing moved.")]
 
 
 def test_a_colon_announces_the_next_paragraph(find: Find) -> None:

@@ -71,7 +71,7 @@ def test_nobody_says_it(find: Find, text: str) -> None:
 
 def test_nothing_is_added_behind_a_cue_that_closes_a_quotation(find: Find) -> None:
     text = '"It is finished," Mona Feld said of the race, in which she was sure of Lund. "In my head, anyway."'
-    assert ("Mona Feld", "It is finished, In my head, anyway.") in rows(find, text)
+    assert ("Mona Feld", "It is finished. In my head, anyway.") in rows(find, text)
 
 
 def test_what_is_denied_by_an_adjective_is_kept_as_such(find: Find) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from claims.extraction import extract
 from claims.model import Article
+from claims.text import words
 
 PIECES = st.sampled_from(
     [
@@ -25,7 +26,7 @@ def check(text: str) -> None:
         assert quotation.content
         for start, end in (*quotation.content, *filter(None, (quotation.cue, quotation.mention))):
             assert 0 <= start < end <= len(text)
-        assert " ".join(" ".join(text[s:e].split()) for s, e in quotation.content) == quotation.quote
+        assert words(" ".join(text[s:e] for s, e in quotation.content)) == words(quotation.quote)
         assert quotation.inside is None or 0 <= quotation.inside < i
         assert 0 <= quotation.confidence <= 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claims.text import words
 from tests.quality import floors
 from tests.quality.conftest import Extracted
 from tests.quality.measure import extraction_figures
@@ -31,4 +32,4 @@ def test_spans_lie_in_the_text(extracted: Extracted) -> None:
     """Offsets count in the file as it is, and the words of a quotation are those at its offsets."""
     for gold, _, found in extracted.values():
         for quotation in found:
-            assert quotation.quote.split() == " ".join(gold.text[s:e] for s, e in quotation.content).split()
+            assert words(quotation.quote) == words(" ".join(gold.text[s:e] for s, e in quotation.content))
