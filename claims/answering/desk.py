@@ -116,7 +116,7 @@ class Desk:
 
     def unranked(self, row: ClaimRow) -> Match:
         """A claim that was not looked for by its words."""
-        return Match(Entry(row.id, (), (), row.speaker), 1.0, {"cover": 1.0}, row=row)
+        return Match(Entry(row.id, (), ()), 1.0, {"cover": 1.0}, row=row)
 
     def none(self, ranked: Sequence[Match], note: str = "") -> Answer:
         """No record, with the nearest thing where one is near enough to be worth showing."""

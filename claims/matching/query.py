@@ -74,7 +74,9 @@ def read(conn: sqlite3.Connection, text: str) -> list[Word]:
     tokens = list(reversed(pairs))[:LONGEST]
     total = candidates.size(conn)
     terms = candidates.look_up(conn, tokens, total)
-    found = [_word(conn, pairs[t], t, terms.get(t), total) for t in tokens]
+    # A long text has enough words that are spelt rightly: those that the store holds are not doubted.
+    doubted = max(1, total // _RARE) if len(tokens) <= candidates.LONG else 0
+    found = [_word(conn, pairs[t], t, terms.get(t), total, doubted) for t in tokens]
     return _reporting_lightened(found)
 
 
@@ -109,12 +111,15 @@ def gather(conn: sqlite3.Connection, asked: Sequence[Word], limit: int = 100, bo
     for name in boost:
         wanted[token(name)] = wanted.get(token(name), 0.0) + bonus
     terms = candidates.look_up(conn, list(wanted), candidates.size(conn))
-    return candidates.candidates(conn, {term: wanted[term.text] for term in terms.values()}, limit)
+    order = [word.token for word in asked]
+    return candidates.candidates(conn, {term: wanted[term.text] for term in terms.values()}, order, limit)
 
 
-def _word(conn: sqlite3.Connection, asked: str, form: str, term: candidates.Term | None, total: int) -> Word:
+def _word(
+    conn: sqlite3.Connection, asked: str, form: str, term: candidates.Term | None, total: int, doubted: int
+) -> Word:
     kin = synonyms().get(form, ())
-    if term is not None and term.frequency > max(1, total // _RARE):
+    if term is not None and term.frequency > doubted:
         return Word(asked, form, term.weight, True, kin=kin)
     near = _near(conn, asked, form, total)
     if term is not None:

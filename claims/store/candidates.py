@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -21,6 +21,19 @@ BUDGET = 5_000
 
 _COMMON = 12
 """How many of the commoner words are asked for beside the rare ones."""
+
+LONG = 24
+"""Different words from which a text is a long one, where asking for each commoner word beside every rare one costs too
+much."""
+
+LONG_BUDGET = 3_000
+"""How many postings of single words one long text reads."""
+
+_PAIRED = 8
+"""How many of its commoner words are asked for with their neighbours alone."""
+
+_READ = 200
+"""How many of the claims that come out best are read for a long text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +48,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A claim as the index holds it: its words and those around it in order, and whose it is (a speaker's row id)."""
+    """A claim as the index holds it: its words and those around it, in order."""
 
     id: int
     words: tuple[str, ...]
     around: tuple[str, ...]
-    speaker: int | None
 
 
 def size(conn: sqlite3.Connection) -> int:
@@ -88,29 +100,85 @@ def corrections(conn: sqlite3.Connection, word: str, total: int, most: int = 6) 
     return [(Term(text, frequency, weight(frequency, total)), like) for like, frequency, text in near[:most]]
 
 
-def candidates(conn: sqlite3.Connection, wanted: Mapping[Term, float], limit: int = 100) -> list[int]:
-    """Claims that hold most of these words, each word counted by its value: row ids, best first, of equals the older."""
+def candidates(
+    conn: sqlite3.Connection, wanted: Mapping[Term, float], order: Sequence[str] = (), limit: int = 100
+) -> list[int]:
+    """Claims that hold most of these words, each word counted by its value: row ids, best first, of equals the older.
+
+    `order` are the words as they follow one another in what was asked: in a long text, neighbours are looked for.
+    """
     ordered = sorted(wanted, key=lambda term: (term.frequency, term.text))
-    rare: list[Term] = []
-    spent = 0
-    for term in ordered:
-        if spent + term.frequency > BUDGET:
-            break
-        rare.append(term)
-        spent += term.frequency
+    rare = _affordable(ordered, BUDGET)
     if not rare:
         return _only_common(conn, ordered, limit)
+    beside = ordered[len(rare) :][:_COMMON]
+    if len(order) > LONG:
+        return _of_long_text(conn, ordered, wanted, order, limit)
     anchor = " OR ".join(map(_quoted, rare))
     parts = [(_quoted(term), wanted[term]) for term in rare]
-    parts += [(f"({anchor}) AND {_quoted(term)}", wanted[term]) for term in ordered[len(rare) :][:_COMMON]]
-    select = " union all ".join(
-        ["select rowid as claim, ? as value from claim_words where claim_words match ?"] * len(parts)
-    )
-    rows = conn.execute(
-        f"select claim, sum(value) as value from ({select}) group by claim order by value desc, claim limit ?",  # noqa: S608
-        [*(item for match, value in parts for item in (value, match)), limit],
-    )
-    return [int(row[0]) for row in rows]
+    parts += [(f"({anchor}) AND {_quoted(term)}", wanted[term]) for term in beside]
+    return _summed(conn, parts, limit)
+
+
+def _of_long_text(
+    conn: sqlite3.Connection, ordered: Sequence[Term], wanted: Mapping[Term, float], order: Sequence[str], limit: int
+) -> list[int]:
+    """The same for a long text, whose words would open too many lists if each were asked for beside all others.
+
+    A commoner word is asked for beside the rare one that it stands beside in the text: a claim that is told there holds
+    both. Those that come out best are read, and all their words counted; half as many as usual are then enough.
+    """
+    rare = _affordable(ordered, LONG_BUDGET)
+    parts = [(_quoted(term), wanted[term]) for term in rare]
+    parts += _neighbours(ordered[: len(rare) + _PAIRED], {term.text: value for term, value in wanted.items()}, order)
+    values = {term.text: value for term, value in wanted.items()}
+    sums = {
+        entry.id: sum(values[word] for word in values.keys() & {*entry.words, *entry.around})
+        for entry in entries(conn, _summed(conn, parts, _READ))
+    }
+    return _best(sums, limit // 2)
+
+
+def _neighbours(
+    terms: Iterable[Term], values: Mapping[str, float], order: Sequence[str]
+) -> Iterator[tuple[str, float]]:
+    """Expressions for each of these words with the one before it or the one behind it."""
+    wanted = {term.text for term in terms}
+    for i, word in enumerate(order):
+        beside = [near for near in (*order[max(0, i - 1) : i], *order[i + 1 : i + 2]) if near in values]
+        if word in wanted and beside:
+            either = " OR ".join(f'"{near}"' for near in beside)
+            yield f'"{word}" AND ({either})', max(values[near] for near in beside)
+
+
+def _affordable(ordered: Iterable[Term], budget: int) -> list[Term]:
+    """The rarest words, as many as have so many postings together."""
+    kept = []
+    for term in ordered:
+        budget -= term.frequency
+        if budget < 0:
+            break
+        kept.append(term)
+    return kept
+
+
+def _summed(conn: sqlite3.Connection, parts: Iterable[tuple[str, float]], limit: int) -> list[int]:
+    """Claims that match most of these expressions, each counted by its value, best first.
+
+    One short statement for each expression: SQLite takes longer to prepare one long statement for all.
+    """
+    sums: dict[int, float] = {}
+    for match, value in parts:
+        for (claim,) in conn.execute("select rowid from claim_words where claim_words match ?", (match,)):
+            sums[claim] = sums.get(claim, 0.0) + value
+    return _best(sums, limit)
+
+
+def _best(sums: Mapping[int, float], limit: int) -> list[int]:
+    """Those with the largest sums, best first, of equals the older."""
+    least = sorted(sums.values())[-limit:][:1]
+    kept = [claim for claim, value in sums.items() if value >= least[0]]
+    return sorted(kept, key=lambda claim: (-sums[claim], claim))[:limit]
 
 
 def _only_common(conn: sqlite3.Connection, terms: Sequence[Term], limit: int) -> list[int]:
@@ -135,12 +203,8 @@ def entries(conn: sqlite3.Connection, ids: Iterable[int]) -> list[Entry]:
     """Claims as the index holds them, in the order of `ids`; those that are gone are left out."""
     wanted = list(ids)
     marks = ",".join("?" * len(wanted))
-    rows = conn.execute(
-        "select claim_terms.id, words, around, speaker from claim_terms join claims on claims.id = claim_terms.id "  # noqa: S608
-        f"where claim_terms.id in ({marks})",
-        wanted,
-    )
-    found = {row[0]: Entry(row[0], tuple(row[1].split()), tuple(row[2].split()), row[3]) for row in rows}
+    rows = conn.execute(f"select id, words, around from claim_terms where id in ({marks})", wanted)  # noqa: S608
+    found = {number: Entry(number, tuple(own.split()), tuple(around.split())) for number, own, around in rows}
     return [found[i] for i in wanted if i in found]
 
 
