@@ -14,7 +14,7 @@ from typing import get_args
 from claims.errors import NotFoundError, UsageError
 from claims.model import Receipt
 from claims.shared.operations import shared
-from claims.store import Store, changes, curation, lookup
+from claims.store import Store, changes, curation, lookup, receipts
 from claims.store.changes import acting
 from claims.store.curation import Field
 
@@ -92,7 +92,7 @@ class Curation:
             if row is None:
                 raise NotFoundError(f"no article goes by the id {article!r}")
             numbers = curation.of_article(self._store.conn, article)
-        return Found(row[0], row[1], tuple(lookup.receipts(self._store, numbers)))
+        return Found(row[0], row[1], tuple(receipts.read(self._store, numbers)))
 
     def found_in_row(self, number: int) -> Found | None:
         """The same by the article's row number; None where there is none."""

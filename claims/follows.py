@@ -14,9 +14,10 @@ from typing import get_args
 from claims.errors import UsageError
 from claims.matching.lexicon import STOP
 from claims.shared.operations import shared
-from claims.store import Store, changes, corrections, follows, open_questions
+from claims.store import Store, changes, corrections, deliveries, follows, open_questions
 from claims.store.changes import Change
-from claims.store.follows import Follow, Kind, Notice, Pace, Reason
+from claims.store.deliveries import Notice, Reason
+from claims.store.follows import Follow, Kind, Pace
 from claims.text import words
 
 __all__ = ["Follow", "Follows", "Kind", "Notice", "Pace", "Reason"]
@@ -74,6 +75,7 @@ class Follows:
             mine = follows.of(conn, who)
             if len(mine) >= MOST_EACH and not any(f.kind == kind and f.target == target for f in mine):
                 raise UsageError(f"nobody can follow more than {MOST_EACH} things")
+            deliveries.begin(conn)
             return follows.add(conn, who, kind, target, " ".join(label.split())[:200], pace, language)
 
     def of(self, who: str) -> Sequence[Follow]:
@@ -107,27 +109,27 @@ class Follows:
     def news(self) -> bool:
         """Whether anything came in since the last `gather`. Cheap, so that it can be asked every few seconds."""
         with self._store.understood():
-            return follows.reached(self._store.conn) != follows.ends(self._store.conn)
+            return deliveries.reached(self._store.conn) != deliveries.ends(self._store.conn)
 
     @shared
     def gather(self) -> None:
         """Look through what came in since the last time and make it notices."""
         with self._store.writing() as conn:
-            claim, quotation, change = follows.reached(conn)
-            to = follows.ends(conn)
+            claim, quotation, change = deliveries.reached(conn)
+            to = deliveries.ends(conn)
             now = changes.now()
             daily = _daily(now)
             if to[0] > claim:
-                follows.owe_speakers(conn, claim, now, daily)
+                deliveries.owe_speakers(conn, claim, now, daily)
                 for follow in follows.subjects(conn):
-                    follows.owe_subject(conn, follow, claim, now, daily)
+                    deliveries.owe_subject(conn, follow, claim, now, daily)
                 self._answer_open(conn, claim, now, daily)
-            follows.owe_carried(conn, quotation, now, daily)
+            deliveries.owe_carried(conn, quotation, now, daily)
             for happened in changes.since(self._store, change, to[2] - change):
                 reason = _reason(happened)
                 if reason:
-                    follows.owe_claims(conn, _concerned(conn, happened), reason, now, daily)
-            follows.reach(conn, to)
+                    deliveries.owe_claims(conn, _concerned(conn, happened), reason, now, daily)
+            deliveries.reach(conn, to)
 
     @shared
     def take(self, whose: str = "") -> Notice | None:
@@ -138,25 +140,25 @@ class Follows:
         now = changes.now()
         hour_ago = (datetime.fromisoformat(now) - timedelta(hours=1)).isoformat(timespec="seconds")
         with self._store.writing() as conn:
-            return follows.take(conn, now, hour_ago, MOST_AN_HOUR, whose)
+            return deliveries.take(conn, now, hour_ago, MOST_AN_HOUR, whose)
 
     def waiting(self, whose: str = "") -> bool:
         """Whether `take` may find something. Cheap."""
         with self._store.understood():
-            return follows.waiting(self._store.conn, whose)
+            return deliveries.waiting(self._store.conn, whose)
 
     @shared
     def sent(self, follow: int) -> None:
         """A notice of this follow was sent; a question that was answered waits for nothing more."""
         with self._store.writing() as conn:
-            follows.sent(conn, follow)
+            deliveries.sent(conn, follow)
 
     @shared
     def back(self, notice: int, seconds: int = 60) -> None:
         """A notice was certainly not sent; it is due again in so many seconds."""
         due = datetime.fromisoformat(changes.now()) + timedelta(seconds=seconds)
         with self._store.writing() as conn:
-            follows.give_back(conn, notice, due.isoformat(timespec="seconds"))
+            deliveries.give_back(conn, notice, due.isoformat(timespec="seconds"))
 
     def count(self) -> int:
         """How many follows there are."""
@@ -175,7 +177,7 @@ class Follows:
             if claim is not None and claim > since:
                 open_questions.close(conn, folded)
                 for follow in waiting.get(folded, ()):
-                    follows.owe(conn, follow, [claim], "answered", now, daily)
+                    deliveries.owe(conn, follow, [claim], "answered", now, daily)
 
     def _answered(self, question: str) -> int | None:
         from claims.answering import answer

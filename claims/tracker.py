@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from claims.errors import ClaimsError, ExtractionError
 from claims.model import Answer, Article, Hit, Quotation, Receipt, Searched, Speaker, Timeline
 from claims.shared.operations import shared
-from claims.store import Store, importing, lookup, recent, writer
+from claims.store import Store, importing, lookup, receipts, recent, writer
 from claims.store.edits import Edit as Edit
 from claims.store.writer import Written as Written
 
@@ -250,19 +250,19 @@ class Tracker:
         Raises:
             NotFoundError: there is none.
         """
-        return lookup.receipts(self._store, [lookup.find(self._store, key)])[0]
+        return receipts.read(self._store, [lookup.find(self._store, key)])[0]
 
     def records(self, numbers: Sequence[int]) -> list[Receipt]:
         """The receipts of claims by their row numbers (`Receipt.number`), in that order; unknown ones are left out."""
-        return lookup.receipts(self._store, numbers)
+        return receipts.read(self._store, numbers)
 
     def newest(self, limit: int = 10, offset: int = 0) -> list[Receipt]:
         """The claims that came in last, newest first."""
-        return lookup.receipts(self._store, recent.newest(self._store, limit, offset))
+        return receipts.read(self._store, recent.newest(self._store, limit, offset))
 
     def said_by(self, speaker: int, limit: int = 50) -> list[Receipt]:
         """What a speaker said, by the speaker's row number, the latest day first."""
-        return lookup.receipts(self._store, recent.of_speaker(self._store, speaker, limit))
+        return receipts.read(self._store, recent.of_speaker(self._store, speaker, limit))
 
     def speaker_of(self, claim: int) -> Speaker | None:
         """Who made a claim, by the claim's row number; None where that is not known."""

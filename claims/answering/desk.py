@@ -12,7 +12,7 @@ from claims.matching.people import Named
 from claims.matching.rank import Match
 from claims.matching.understand import Question
 from claims.model import Answer, Difference, Explanation, Intent, Outcome, Receipt
-from claims.store import Store, lookup
+from claims.store import Store, lookup, receipts
 from claims.store.candidates import Entry
 from claims.store.lookup import ClaimRow
 from claims.text import fold, words
@@ -95,18 +95,18 @@ class Desk:
         total: int = 0,
     ) -> Answer:
         """An answer with these claims, best first."""
-        receipts = self._receipts(matches)
+        found = self._receipts(matches)
         if outcome == "said_similar":
             by_key = {match.row.key: match for match in matches}
-            receipts = [replace(r, differences=self.differences(by_key[r.claim])) for r in receipts]
+            found = [replace(r, differences=self.differences(by_key[r.claim])) for r in found]
         return replace(
             self._blank(outcome),
             intent=intent or self.asked.intent,
-            answers=tuple(receipts),
+            answers=tuple(found),
             rivals=tuple(self._receipts(rivals)),
             total=total,
             explanation=self._explained(matches[0]) if self.explain and matches else None,
-            seen=(*self.seen, *(r.claim for r in receipts)),
+            seen=(*self.seen, *(r.claim for r in found)),
         )
 
     def listed(self, rows: Sequence[ClaimRow], intent: Intent | None = None, total: int = 0) -> Answer:
@@ -164,7 +164,7 @@ class Desk:
         return ". ".join(notes)
 
     def _receipts(self, matches: Sequence[Match]) -> list[Receipt]:
-        found = lookup.receipts(self.store, [match.row.id for match in matches])
+        found = receipts.read(self.store, [match.row.id for match in matches])
         by_key = {match.row.key: match for match in matches}
         return [replace(r, score=round(self.gate.confidence(by_key[r.claim]), 3)) for r in found if r.claim in by_key]
 

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from claims.answering.desk import Desk
 from claims.matching.understand import Question
 from claims.model import Moment, Receipt, Timeline
-from claims.store import Store, lookup
+from claims.store import Store, lookup, receipts
 from claims.text import words
 
 _MOST = 200  # claims of one speaker that a timeline looks at
@@ -26,7 +26,7 @@ def timeline(store: Store, speaker: str, subject: str | None = None) -> Timeline
         if subject:
             ranked = desk.ranked(subject, own=True)
             ids = [m.row.id for m in ranked if desk.mine(m) and desk.gate.on_subject(m)]
-        found = lookup.receipts(store, ids)
+        found = receipts.read(store, ids)
         dated = sorted(found, key=lambda r: (r.said_on is None, r.said_on.isoformat() if r.said_on else "", r.claim))
     return Timeline(
         speaker=desk.named.speakers[0].name if desk.named.clear else None,

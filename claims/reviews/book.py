@@ -14,7 +14,7 @@ from claims.reviews import jsonld, page, scale
 from claims.reviews.intake import Checks
 from claims.reviews.queue import Queue
 from claims.shared.operations import shared
-from claims.store import Store, changes, evidence, lookup, standing
+from claims.store import Store, changes, evidence, lookup, receipts, standing
 from claims.store import reviews as kept
 from claims.store.reviews import Revision
 
@@ -216,7 +216,7 @@ class Reviews:
             return jsonld.graph(self._receipt(claim), evidence.appearances(self._store.conn, row))
 
     def _receipt(self, claim: str) -> Receipt:
-        return lookup.receipts(self._store, [lookup.find(self._store, claim)])[0]
+        return receipts.read(self._store, [lookup.find(self._store, claim)])[0]
 
 
 def today() -> date:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from claims.model import Article, Quotation, Span
-from claims.store import Store, lookup, writer
+from claims.store import Store, lookup, receipts, writer
 from claims.store.writer import Written
 
 
@@ -48,4 +48,4 @@ def keys(store: Store) -> list[str]:
 
 def receipt(store: Store, key: str) -> Any:
     """A claim's receipt."""
-    return lookup.receipts(store, [lookup.find(store, key)])[0]
+    return receipts.read(store, [lookup.find(store, key)])[0]
