@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from claims.answering.opening import Opening
 from claims.model import Answer, Precision, Receipt, Searched
-from claims.reviews import wording as reviews
+
+if TYPE_CHECKING:
+    from claims.answering.opening import Opening
 
 NOBODY = "Somebody the article does not name"
 _ON = ("twitter", "facebook", "instagram", "x", "telegram", "tv", "television", "radio", "truth social", "air")
@@ -24,7 +26,7 @@ def opening(found: Opening) -> str:
     answered = f"{who} was asked {found.prompt}:" if found.prompt else f"{who} {did}:"
     match found.says:
         case "standing":
-            return reviews.opening(first)
+            return _standing(first)
         case "said":
             return f"Yes. {answered}"
         case "said_similar":
@@ -51,6 +53,16 @@ def opening(found: Opening) -> str:
             return f"{who}: {_many(found)}{', the newest first' if found.shown > 1 else ''}."
         case "on_subject":
             return f"{who} on “{found.subject}”: {_many(found)}."
+
+
+def _standing(found: Receipt) -> str:
+    who = found.speaker or "the speaker"
+    return {
+        "disputed": f"{who} is credited with it, and so is somebody else.",
+        "denied": f"It is on record as said by {who}, who denies having said it.",
+        "misattributed": f"It is on record as said by {who}, but was found to be misattributed.",
+        "retracted": f"It was on record as said by {who}, and has been taken back.",
+    }[found.status]
 
 
 def _many(found: Opening) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from claims.model import Evidence, Linked, Receipt, Review, Status
+from claims.wording import written_out
 
 STATUS: dict[Status, str] = {
     "sourced": "Sourced",
@@ -68,17 +69,6 @@ def status(found: Receipt) -> str:
     return f"{name}: {evidence(first)}"
 
 
-def opening(found: Receipt) -> str:
-    """How an answer begins where it does not simply stand that the speaker said it: the status is one of `GRAVE`."""
-    who = found.speaker or "the speaker"
-    return {
-        "disputed": f"{who} is credited with it, and so is somebody else.",
-        "denied": f"It is on record as said by {who}, who denies having said it.",
-        "misattributed": f"It is on record as said by {who}, but was found to be misattributed.",
-        "retracted": f"It was on record as said by {who}, and has been taken back.",
-    }[found.status]
-
-
 def evidence(found: Evidence) -> str:
     """A reason with who says so and when, as far as the sentence does not name them."""
     parts = [found.text]
@@ -106,13 +96,9 @@ def said_on(found: Receipt) -> str:
 
 
 def _known(found: Linked | Receipt) -> str:
-    if found.said_on is None:
-        return ""
-    if found.said_on_precision == "year":
-        return str(found.said_on.year)
-    return f"{found.said_on:%B} {found.said_on.year}" if found.said_on_precision == "month" else day(found.said_on)
+    return written_out(found.said_on, found.said_on_precision) or ""
 
 
 def day(found: date) -> str:
     """A day in words."""
-    return f"{found.day} {found:%B} {found.year}"
+    return written_out(found, "day") or ""

@@ -19,6 +19,8 @@ from hypothesis import strategies as st
 from bot import render as chat
 from bot.render.words import written_out
 from bot.texts import LANGUAGES, Texts
+from claims import wording as terminal
+from claims.answering.opening import Opening
 from claims.cli import render, shapes
 from claims.model import GRAVE, Answer, Evidence, Linked, Receipt, Review, Searched, Source
 from claims.reviews import jsonld, page, wording
@@ -154,7 +156,7 @@ def check(value: Any, around: tuple[dict[str, Any], ...]) -> None:
 def test_the_words_for_a_status_are_about_who_said_it() -> None:
     words = [
         *wording.STATUS.values(),
-        *(wording.opening(Receipt("c", "q", speaker="X", status=s)) for s in GRAVE),
+        *(terminal.opening(Opening("standing", Receipt("c", "q", speaker="X", status=s))) for s in GRAVE),
     ]
     assert not [word for word in words if VERDICT.search(word)]
     assert set(wording.STATUS) == set(STATUSES)
@@ -166,6 +168,7 @@ def test_the_words_for_a_status_are_about_who_said_it() -> None:
         "claims/answering",
         "claims/cli",
         "bot",
+        "claims/wording.py",
         "claims/reviews/wording.py",
         "claims/reviews/page.py",
         "claims/reviews/jsonld.py",
