@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from bot import render as chat
 from bot.render.words import written_out
 from bot.texts import LANGUAGES, Texts
-from claims import wording as terminal
+from claims import wording as plain
 from claims.answering.opening import Opening
 from claims.cli import render, shapes
 from claims.model import GRAVE, Answer, Evidence, Linked, Receipt, Review, Searched, Source
@@ -156,7 +156,7 @@ def check(value: Any, around: tuple[dict[str, Any], ...]) -> None:
 def test_the_words_for_a_status_are_about_who_said_it() -> None:
     words = [
         *wording.STATUS.values(),
-        *(terminal.opening(Opening("standing", Receipt("c", "q", speaker="X", status=s))) for s in GRAVE),
+        *(plain.opening(Opening("standing", Receipt("c", "q", speaker="X", status=s))) for s in GRAVE),
     ]
     assert not [word for word in words if VERDICT.search(word)]
     assert set(wording.STATUS) == set(STATUSES)
