@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import math
 import sqlite3
+from collections.abc import Collection
 from functools import cached_property
 
 from rapidfuzz import fuzz
 
 from claims.matching import checks, query
-from claims.matching.lexicon import PLAIN, STOP, TITLES
+from claims.matching.lexicon import DAYS, PLAIN, REPORTING, STOP, TITLES
 from claims.matching.people import Named
 from claims.matching.rank import Match
 from claims.matching.understand import Question
@@ -28,6 +29,13 @@ CLOSE = 0.45
 
 ELSE = 0.78
 """Share that another speaker's claim must hold to be told as what somebody else said."""
+
+TELLING = 0.37
+"""Share of what was asked beside names that a claim must hold: of two things about one person one is not the other."""
+
+_FEW = 0.1  # share of the question from which there is anything beside names
+_HEADLINE = 0.9  # share of words with a capital from which capitals tell no names
+_HALF = 0.5  # from which a word counts as held
 
 SUBJECT = 0.5
 """Share of a subject's words, weighed, that a claim must hold to be about it."""
@@ -82,8 +90,24 @@ class Gate:
 
     def holds(self, match: Match) -> bool:
         """Whether the claim holds enough of what was asked, and more of it than a name."""
-        enough = cover(match) >= MATCH or self.within(match)
+        enough = (cover(match) >= MATCH and self.tells(match)) or self.within(match)
         return enough and self.shares(match) and (not self._of_a_thing or match.parts.get("held", 0.0) >= _MOST_OF_IT)
+
+    def tells(self, match: Match, others: Collection[str] = ()) -> bool:
+        """Whether the claim holds what was asked beside the names in it: that two names stand in both says nothing.
+
+        Names are those of the question, of the speaker asked about, what has a capital in the claim, and `others`.
+        """
+        names = {*self._proper, *words(self._asked.speaker or ""), *_capitalised(match.row.text), *others}
+        shares = [
+            (word.weight, own)
+            for word, own in zip(match.asked, match.own, strict=True)
+            if word.asked not in REPORTING and not (word.asked in names and own > _HALF)
+        ]
+        total = sum(weight for weight, _ in shares)
+        if total < _FEW * sum(word.weight for word in match.asked):
+            return True  # nothing but names was asked about
+        return sum(weight * own for weight, own in shares) >= TELLING * total
 
     def within(self, match: Match) -> bool:
         """Whether a longer text that was asked about holds the whole claim, its words beside one another."""
@@ -152,6 +176,7 @@ class Gate:
             verb=asked.verb,
             tells=tells,
             denying=asked.denying,
+            mended=frozenset(word for word, _ in match.corrected),
             asking=asked.truth or asked.intent in {"search", "what_about"} or (asked.verb or "") in _ASKING,
         )
         people = names.surnames(self._conn, words(row.text)) if row.speaker is not None else ()
@@ -188,6 +213,14 @@ class Gate:
         asked = [w for w in dict.fromkeys(words(self._asked.words)) if w not in STOP and len(w) >= 3]
         known = names.surnames(self._conn, asked) if asked else set()
         return [word for word in asked if word in self._asked.named or (word in known and word not in TITLES)]
+
+
+def _capitalised(text: str) -> set[str]:
+    """Words that stand with a capital in a text and never without; none where most have one, as in a headline."""
+    pieces = [piece.lstrip("\"'“”‘’([") for piece in text.split()]
+    plain = {word for piece in pieces if not piece[:1].isupper() for word in words(piece)}
+    capital = {word for piece in pieces if piece[:1].isupper() for word in words(piece)} - plain - STOP - DAYS
+    return capital if len(capital) < _HEADLINE * len(capital | plain - STOP) else set()
 
 
 def cover(match: Match) -> float:

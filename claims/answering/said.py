@@ -84,6 +84,8 @@ def did(desk: Desk) -> Answer:
         return desk.build("someone_else", elsewhere[:MOST])
     if denial := _denied(desk, mine):
         return denial
+    if nameless := _nameless(desk, ranked):
+        return desk.build("found", nameless)
     related = [match for match in mine if desk.gate.near(match)]
     return desk.build("related", related[:_RIVALS]) if related else desk.none(ranked)
 
@@ -111,8 +113,24 @@ def _of_nobody_known(desk: Desk) -> Answer:
     if others:
         meant = _holders(desk, others)
         return desk.build("found", meant) if meant else desk.build("someone_else", others[:MOST])
-    on = [m for m in ranked if _names_them(m, names) and cover(m) >= _ON and plain.gate.near(m) and desk.gate.sound(m)]
+    if nameless := _nameless(desk, ranked):
+        return replace(desk.build("found", nameless), note="")
+    on = [
+        m
+        for m in ranked
+        if _names_them(m, names)
+        and cover(m) >= _ON
+        and plain.gate.near(m)
+        and plain.gate.tells(m, names)
+        and desk.gate.sound(m)
+    ]
     return desk.build("related", on[:_RIVALS]) if on else desk.none(ranked)
+
+
+def _nameless(desk: Desk, ranked: Sequence[Match]) -> list[Match]:
+    """Claims of articles that do not say who spoke: it may be the one asked about, or somebody else."""
+    found = [m for m in ranked if m.row.speaker is None and m.row.origin == "article" and desk.gate.of_another(m)]
+    return sorted(found, key=_proof)[:MOST]
 
 
 def _may_be(names: Sequence[str], match: Match) -> bool:

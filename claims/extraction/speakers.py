@@ -67,6 +67,8 @@ class Speakers:
             return self._reported_self(passage, head) or self._pronoun(passage, head, HE_SHE[lower])
         if lower in {"who", "which", "that", "whom"} or head.tag_ in {"WP", "WDT"}:
             return self._relative(passage, head)
+        if head.tag_ == "VBG" and head.i > 1 and head.nbor(-1).text == "," and head.nbor(-2).tag_ == "NNP":
+            head = head.nbor(-2)  # "Fiona Drake KC, prosecuting, said": the parse takes what she does for the speaker
         mention = names.read(head)
         if lower in _OTHER_PRONOUNS - {"one"} or head.tag_ == "PRP" or (lower == "one" and not mention.words):
             return Resolved(None)

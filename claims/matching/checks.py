@@ -19,6 +19,14 @@ DENIED = "the speaker denied it"
 _REACH = 8  # words before a verb among which its subject is looked for
 _BEHIND = 3  # words behind a name among which its reporting verb is looked for
 _REPORTING = frozenset(token(word) for word in REPORTING)
+_OPENING = 4  # words of a statement among which the verb stands that tells what it says of its subject
+_AUXILIARY = frozenset("will would shall should can could must may might is are was were has have had".split())
+_TURNED = re.compile(
+    r"[\"'(\[\s]*(?:(?:and|but|so|or)\s+)?(?:is|are|was|were|am|do|does|did|has|have|had|will|would|can|could|shall|should|may|"
+    r"might|must|\w+n't|who|whom|whose|what|which|when|where|why|how)\b"
+)
+"""How a sentence begins that asks something."""
+
 _AFFIRMED = (["yes"], ["yeah"], ["absolutely"], ["certainly"], ["definitely"])
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+")
 _MARKS = "\"'“”‘’()[],;:-–—"
@@ -32,6 +40,7 @@ class Asked:
     `words` are the words asked about, `names` the folded proper names in them without the speaker's own, `speaker` the
     words of the phrase that names the speaker, `verb` the reporting word, which `tells` when it says something itself
     ("call"). `denying`: a denial is asked for. `asking`: who asked it, or whether it is so, is what is wanted.
+    `mended` are words of the question that had a slip of the pen.
     """
 
     words: str
@@ -40,6 +49,7 @@ class Asked:
     verb: str | None = None
     tells: bool = False
     denying: bool = False
+    mended: frozenset[str] = frozenset()
     asking: bool = False
 
 
@@ -58,6 +68,7 @@ def failed(asked: Asked, claim: ClaimRow, people: Collection[str] = ()) -> list[
         ("it is only asked there", not asked.asking and _asked_there(asked.words, text)),
         (_other_numbers(asked.words, text, claim.said_on), True),
         (_absent(asked.names, f"{text} {claim.context}"), True),
+        (_of_another_thing(asked, text), True),
         ("who did it to whom is the other way round", _swapped(asked, claim, text)),
         (_told_of(asked, claim, people), True),
         (_told_by(asked, claim, people), True),
@@ -77,7 +88,8 @@ def _asked_there(asked: str, text: str) -> bool:
         if 2 * len(wanted & {token(word) for word in words(one)}) > len(wanted)
     ]
     return bool(holding) and all(
-        one.rstrip("\"'”’) ").endswith("?") and words(after)[:1] not in _AFFIRMED for one, after in holding
+        _TURNED.match(fold(one)) and one.rstrip("\"'”’) ").endswith("?") and words(after)[:1] not in _AFFIRMED
+        for one, after in holding
     )
 
 
@@ -106,6 +118,35 @@ def _other_numbers(asked: str, text: str, said_on: str | None) -> str:
 def _absent(names: Sequence[str], text: str) -> str:
     absent = set(names) - set(words(text)) if names else set()
     return f"{', '.join(sorted(absent))} is not in it" if absent else ""
+
+
+def _of_another_thing(asked: Asked, text: str) -> str:
+    """What the claim says it of, where that is nothing that the question names: "pensions will be cut" is not "taxes
+    will be cut"."""
+    known = {token(word) for word in words(asked.words)}
+    thing, said = _thing_and_verb(words(asked.words), asked.mended)
+    there = words(text)
+    if not thing or thing in {token(word) for word in there}:
+        return ""
+    for place, word in enumerate(there):
+        if word not in _AUXILIARY or said not in {token(later) for later in there[place + 1 : place + 1 + _BEHIND]}:
+            continue
+        other = there[place - 1] if place else ""
+        if other and other not in STOP and token(other) not in known:
+            return f"it is said of {other}"
+    return ""
+
+
+def _thing_and_verb(asked: Sequence[str], mended: frozenset[str]) -> tuple[str, str]:
+    """ "pensions will be cut": the first word that tells something, with what is said of it behind a small verb."""
+    for place, word in enumerate(asked[:_OPENING]):
+        if word in _AUXILIARY:
+            before = [token(word) for word in asked[:place] if word not in STOP]
+            if mended & set(asked[:place]):
+                return "", ""
+            behind = [token(word) for word in asked[place:] if word not in STOP and word not in _AUXILIARY]
+            return (before[0], behind[0]) if len(before) == 1 and behind else ("", "")
+    return "", ""
 
 
 def _swapped(asked: Asked, claim: ClaimRow, text: str) -> bool:

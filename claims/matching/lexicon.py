@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-STOP = frozenset(
-    (
-        "a about above after again against ain all also am an and any are as at be because been before being below "
-        "between both but by can could d did do does doing down during each ever few for from further had has have "
-        "having he her here hers herself him himself his how i if in into is it its itself just ll m me more most my "
-        "myself no nor not now o of off on once only or other our ours out over own re really s same say said says "
-        "she should so some such t than that the their theirs them themselves then there these they this those "
-        "through to too under until up us ve very was we were what when where which while who whom why will with "
-        "would you your yours actually true"
-    ).split()
-).union(
-    f"{front}'{end}"
-    for front in "i you he she it we they who that there".split()
-    for end in ("d", "ll", "ve", "re", "m")
+STOP = (
+    frozenset(
+        (
+            "a about above after again against ain all also am an and any are as at be because been before being below "
+            "between both but by can could d did do does doing down during each ever few for from further had has have "
+            "having he her here hers herself him himself his how i if in into is it its itself just ll m me more most my "
+            "myself no nor not now o of off on once only or other our ours out over own re really s same say said says "
+            "she should so some such t than that the their theirs them themselves then there these they this those "
+            "through to too under until up us ve very was we were what when where which while who whom why will with "
+            "would you your yours actually true"
+        ).split()
+    )
+    .union(
+        f"{front}'{end}"
+        for front in "i you he she it we they who that there".split()
+        for end in ("d", "ll", "ve", "re", "m")
+    )
+    .union(
+        f"{front}n't" for front in "is are was were do does did have has had would could should wo ca must need".split()
+    )
+    .union({"anymore", "dont", "doesnt", "didnt", "isnt", "wasnt", "cant", "wont"})
 )
 """Words that neither find nor tell claims apart. "us" is among them; the country is folded to the same word."""
 
@@ -126,3 +133,6 @@ OPPOSITES = frozenset(
 """Pairs of which one in the question and the other in its place on record make another statement."""
 
 MONTHS = "january february march april may june july august september october november december".split()
+
+DAYS = frozenset([*MONTHS, *"monday tuesday wednesday thursday friday saturday sunday".split()])
+"""Names of days and months: they have a capital and are nobody's."""

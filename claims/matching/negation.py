@@ -18,6 +18,7 @@ from claims.store.tokens import token
 from claims.text import fold, words
 
 _REACH = 7  # words behind a negator that it may turn round
+_BESIDE = 2  # the same for "without"
 _CLOSE = 3  # words between two negators from which each is one of its own
 _END = "|"
 _CLAUSE = re.compile(
@@ -73,7 +74,7 @@ def _content(spelt: Sequence[str]) -> set[str]:
 def _negated(spelt: Sequence[str], shared: Collection[str]) -> bool:
     """Whether a negator reaches over a word that both statements have; two close to one another are none ("never say
     no")."""
-    places = [i for i, word in enumerate(spelt) if word in _NO and _reaches(spelt[i + 1 : i + 1 + _REACH], shared)]
+    places = [i for i, word in enumerate(spelt) if word in _NO and _reaches(spelt[i + 1 : i + 1 + _far(word)], shared)]
     near = 0
     for place, later in pairwise([*places, len(spelt) + _CLOSE + 1]):
         near += 1
@@ -82,6 +83,11 @@ def _negated(spelt: Sequence[str], shared: Collection[str]) -> bool:
                 return True
             near = 0
     return False
+
+
+def _far(negator: str) -> int:
+    """ "Workers without papers to build it" says nothing against their building it."""
+    return _BESIDE if negator == "without" else _REACH
 
 
 def _reaches(behind: Sequence[str], shared: Collection[str]) -> bool:

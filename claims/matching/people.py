@@ -33,6 +33,8 @@ _BEHIND_NAMES = frozenset("jr sr ii iii iv kc qc mp msp mep mbe obe cbe kbe md p
 
 _HEAD = re.compile(r"^(?P<name>[^,]{3,40}?)(?:,| (?:of|from|at|in|for|who) ).+$")
 
+_OF = frozenset({"of", "for", "at"})
+
 _SHORT_ROLES = {
     "ceo": "chief executive", "cfo": "chief financial officer", "coo": "chief operating officer",
     "pm": "prime minister", "vp": "vice president", "potus": "president", "gov": "governor", "sen": "senator",
@@ -72,7 +74,8 @@ def find(conn: sqlite3.Connection, phrase: str) -> Named:
     if not asked or set(asked) <= PRONOUNS:
         return Named(phrase)
     found = exactly(conn, phrase) or _titled(conn, asked) or _by_role(conn, asked)
-    if not found and (cut := _HEAD.match(fold(phrase))):
+    cut = _HEAD.match(fold(phrase))
+    if not found and cut and not TITLES.issuperset(words(cut["name"])):
         return find(conn, cut["name"])  # "Jen Psaki of the White House"
     return Named(phrase, tuple(found)) if found else _misspelt(conn, phrase, _bare(asked))
 
@@ -90,6 +93,8 @@ def exactly(conn: sqlite3.Connection, phrase: str) -> list[Speaker]:
 def _titled(conn: sqlite3.Connection, asked: Sequence[str]) -> list[Speaker]:
     """A name behind titles or a role ("President Biden", "White House spokeswoman Jen Psaki"), in full or in part."""
     for start in range(len(asked[:_LONGEST])):
+        if start and asked[start - 1] in _OF:
+            continue  # "the CFO of Corvane" is not Corvane
         name = asked[start:]
         found = [s for s in _of_name(conn, name) if _introduces(asked[:start], s)]
         if found:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claims.matching import negation, numbers
+from claims.matching.checks import Asked, failed
+from claims.store.lookup import ClaimRow
 from claims.tracker import Tracker
 
 
@@ -12,6 +14,7 @@ from claims.tracker import Tracker
     ("asked", "said", "turned"),
     [
         ("the harbour will be sold", "The harbour will never be sold.", True),
+        ("hired people to build the wall", "Hired people without papers to build the wall.", False),
         ("the harbour will not be sold", "The harbour will never be sold.", False),
         ("the harbour wont be sold", "The harbour will not be sold.", False),
         ("she regrets the sale", "She has no regrets about the sale.", True),
@@ -56,3 +59,23 @@ def test_nobody_is_given_words_that_are_not_theirs(tracker: Tracker, question: s
     assert found.outcome in outcomes
     if found.outcome == "someone_else":
         assert found.answers[0].speaker == "Basil Quenby"
+
+
+def _claim(text: str) -> ClaimRow:
+    return ClaimRow(1, "k", text, "", "", None, None, None, "indirect", False, None, "unknown", "article")
+
+
+def test_of_another_thing_than_was_asked_about() -> None:
+    assert failed(Asked("pensions will be cut by half next year"), _claim("Taxes will be cut by half next year"))
+    assert not failed(Asked("pensions will be cut next year"), _claim("Next year pensions will be cut"))
+    assert not failed(
+        Asked("penshions will be cut next year", mended=frozenset({"penshions"})),
+        _claim("Pensions will be cut next year"),
+    )
+
+
+def test_what_is_only_asked_on_record_is_not_said() -> None:
+    asked = Asked("it is safe to swim in the harbour")
+    assert failed(asked, _claim("Is it safe to swim in the harbour? Not yet."))
+    assert not failed(asked, _claim("Is it safe to swim in the harbour? Yes."))
+    assert not failed(Asked("is it safe to swim in the harbour"), _claim("Is it safe to swim in the harbour? Not yet."))
