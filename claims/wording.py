@@ -67,8 +67,8 @@ def _standing(found: Receipt) -> str:
 
 def _many(found: Opening) -> str:
     if found.total > found.shown:
-        return f"{found.shown} of {found.total:,} statements"
-    return "1 statement" if found.shown == 1 else f"{found.shown} statements"
+        return f"{found.shown} of {counted(found.total, 'statement')}"
+    return counted(found.shown, "statement")
 
 
 def speaker(found: Receipt) -> str:
@@ -144,9 +144,9 @@ def no_record(found: Answer) -> str:
 
 def searched(found: Searched) -> str:
     """What there is to search: "1,204 claims from 312 articles of 9 outlets, 2 January 2023 to 30 June 2025"."""
-    text = f"{_count(found.claims, 'claim')} from {_count(found.articles, 'article')}"
+    text = f"{counted(found.claims, 'claim')} from {counted(found.articles, 'article')}"
     if found.outlets:
-        text += f" of {_count(found.outlets, 'outlet')}"
+        text += f" of {counted(found.outlets, 'outlet')}"
     return text + (f", {span(found.start, found.end)}" if found.start and found.end else "")
 
 
@@ -156,8 +156,22 @@ def span(first: date, last: date) -> str:
     return f"{start}" if start == end else f"{start} to {end}"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "claim"), counted(1204, "claim"), counted(2, "alias")
+    ('1 claim', '1,204 claims', '2 aliases')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}{'es' if noun.endswith('s') else 's'}"
+
+
+def ended(text: str) -> str:
+    """With a full stop, where it has no end of its own.
+
+    >>> ended("Sourced"), ended("Misattributed: see the recording.")
+    ('Sourced.', 'Misattributed: see the recording.')
+    """
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def written_out(day: date | None, precision: Precision) -> str | None:

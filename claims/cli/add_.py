@@ -14,6 +14,7 @@ from claims.cli.progress import progress
 from claims.errors import ClaimsError, UsageError
 from claims.reading import counting
 from claims.tracker import Edit, Tracker, Written
+from claims.wording import counted
 
 _NICE = 10
 
@@ -118,8 +119,7 @@ class Count:
 
     def summary(self) -> str:
         """One line that says what was done."""
-        articles, statements = "s" * (self.new != 1), "s" * (self.quotations != 1)
-        parts = [f"{self.new:,} article{articles} added with {self.quotations:,} statement{statements}"]
+        parts = [f"{counted(self.new, 'article')} added with {counted(self.quotations, 'statement')}"]
         if self.known:
             parts.append(f"{self.known:,} already there")
         if self.failed:

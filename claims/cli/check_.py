@@ -6,6 +6,7 @@ import click
 
 from claims.cli.app import Settings
 from claims.tracker import Tracker
+from claims.wording import counted
 
 
 @click.command("check")
@@ -23,11 +24,10 @@ def command(settings: Settings) -> int:
     for line in problems:
         click.echo(line)
     if problems:
-        click.echo(f"{settings.store}: {len(problems):,} problem{'s' * (len(problems) != 1)} found.")
+        click.echo(f"{settings.store}: {counted(len(problems), 'problem')} found.")
         return 1
     click.echo(
-        f"{settings.store}: no problem found in {found.searched.articles:,} articles, "
-        f"{found.quotations:,} statements and "
-        f"{found.searched.claims:,} claims."
+        f"{settings.store}: no problem found in {counted(found.searched.articles, 'article')}, "
+        f"{counted(found.quotations, 'statement')} and {counted(found.searched.claims, 'claim')}."
     )
     return 0

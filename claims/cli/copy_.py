@@ -11,6 +11,7 @@ from claims.cli.progress import progress
 from claims.errors import UsageError
 from claims.exchange.copying import compare, copy
 from claims.tracker import Tracker
+from claims.wording import counted
 
 
 @click.command("copy")
@@ -40,7 +41,7 @@ def command(source: str, target: str, only_check: bool) -> int:
                     step()
         found = compare(one.exchange, other.exchange)
     if not only_check:
-        click.echo(f"{count:,} record{'s' * (count != 1)} copied; {found.both:,} are in both.")
+        click.echo(f"{counted(count, 'record')} copied; {found.both:,} are in both.")
     if found.equal:
         click.echo("The two stores hold the same.")
     if found.only_target:
@@ -51,6 +52,4 @@ def command(source: str, target: str, only_check: bool) -> int:
 
 
 def _listed(counts: Mapping[str, int]) -> str:
-    return ", ".join(
-        f"{count:,} {kind.replace('_', ' ')}{'s' * (count != 1)}" for kind, count in sorted(counts.items())
-    )
+    return ", ".join(counted(count, kind.replace("_", " ")) for kind, count in sorted(counts.items()))

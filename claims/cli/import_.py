@@ -8,6 +8,7 @@ from claims.cli.app import Settings, tell
 from claims.cli.progress import progress
 from claims.errors import ReadingError
 from claims.tracker import Tracker
+from claims.wording import counted
 
 _SHOWN = 20
 
@@ -44,10 +45,10 @@ def command(settings: Settings, file: str) -> int:
         tracker.reviews.queue.fill()
     if failed > _SHOWN:
         tell(f"and {failed - _SHOWN:,} more lines like these")
-    parts = [f"{claims:,} claim{'s' * (claims != 1)} imported"] if claims or not records else []
-    parts += [f"{records:,} record{'s' * (records != 1)} taken over"] if records else []
-    parts += [f"{checks:,} fact-check{'s' * (checks != 1)} read"] if checks else []
+    parts = [f"{counted(claims, 'claim')} imported"] if claims or not records else []
+    parts += [f"{counted(records, 'record')} taken over"] if records else []
+    parts += [f"{counted(checks, 'fact-check')} read"] if checks else []
     parts += [f"{known:,} already there"] if known else []
-    parts += [f"{failed:,} line{'s' * (failed != 1)} could not be read"] if failed else []
+    parts += [f"{counted(failed, 'line')} could not be read"] if failed else []
     click.echo("; ".join(parts) + ".")
     return 1 if failed else 0

@@ -9,7 +9,7 @@ from claims import wording
 from claims.answering.opening import OF_ONE, opening
 from claims.model import GRAVE, Answer, Receipt, Source, Timeline
 from claims.reviews import wording as reviews
-from claims.wording import searched, written_out
+from claims.wording import counted, searched, written_out
 
 __all__ = ["answer", "checked", "in_full", "receipt", "searched", "timeline", "why", "written_out"]
 
@@ -27,7 +27,7 @@ def answer(found: Answer) -> str:
     listing = found.intent in OF_ONE or found.outcome == "related"
     parts += _listed(found.answers) if listing else _proven(found.answers)
     if found.outcome in {"said", "said_similar"} and first.status not in GRAVE:
-        parts[1] += "\n" + _wrapped(f"{reviews.status(first)}.", "  ")
+        parts[1] += "\n" + _wrapped(wording.ended(reviews.status(first)), "  ")
     if found.rivals:
         parts.append("Also credited with these words:")
         parts += [receipt(r) for r in found.rivals]
@@ -63,10 +63,8 @@ def receipt(found: Receipt, *, context: bool = False, cited: bool = True) -> str
     if found.vanished:
         lines.append("  Edited since: no article has these words any more.")
     if len(found.sources) > found.independent_sources > 0:
-        one = found.independent_sources == 1
-        lines.append(
-            f"  {len(found.sources)} articles, {found.independent_sources} independent source{'s' * (not one)}"
-        )
+        sources = counted(found.independent_sources, "independent source")
+        lines.append(f"  {counted(len(found.sources), 'article')}, {sources}")
     elif found.independent_sources > 1:
         lines.append(f"  {found.independent_sources} independent sources")
     lines += [_wrapped(line, "  ") for line in checked(found)]
@@ -86,7 +84,7 @@ def _around(found: Receipt) -> str:
 
 def checked(found: Receipt) -> list[str]:
     """How the attribution stands, where that must be said, what belongs to it, and every review with name and day."""
-    lines = [f"{reviews.status(found)}."] if found.status in GRAVE else []
+    lines = [wording.ended(reviews.status(found))] if found.status in GRAVE else []
     lines += [f"{reviews.linked(other)}." for other in found.linked[:3] if other.kind not in {"rival", "disowned_by"}]
     for review in found.reviews:
         lines.append(f"Review: {reviews.review(review)}." + (f" {review.url}" if review.url else ""))
@@ -101,7 +99,7 @@ def in_full(found: Receipt) -> str:
         lines.append(_wrapped(f"In context: {found.before} [{found.quote}] {found.after}".strip(), "  "))
     lines += [f"  {_cited(source)}" for source in found.sources[_CITED:]]
     if found.status not in GRAVE:
-        lines.append(_wrapped(f"{reviews.status(found)}.", "  "))
+        lines.append(_wrapped(wording.ended(reviews.status(found)), "  "))
     lines += [_wrapped(f"{reviews.signed(r)}, {reviews.dated(r)}: {r.note}", "  ") for r in found.reviews if r.note]
     lines.append(f"  id: {found.claim}")
     return "\n".join(lines)
@@ -113,9 +111,8 @@ def timeline(found: Timeline) -> str:
         about = f" about “{found.subject}”" if found.subject else ""
         return f"No record of {found.speaker or found.asked} saying anything{about}."
     who = found.speaker or f"“{found.asked}” ({', '.join(found.namesakes)})"
-    many = len(found.moments)
     about = f" on “{found.subject}”" if found.subject else ""
-    parts = [f"{who}{about}: {many} statement{'s' * (many != 1)}, the oldest first."]
+    parts = [f"{who}{about}: {counted(len(found.moments), 'statement')}, the oldest first."]
     for moment in found.moments:
         day = written_out(moment.receipt.said_on, moment.receipt.said_on_precision) or "Day not on record"
         note = " (the day it was reported)" if moment.receipt.said_on_basis == "published" else ""

@@ -12,6 +12,7 @@ from claims.cli import render
 from claims.cli.app import Settings
 from claims.people import Person
 from claims.tracker import Tracker
+from claims.wording import counted
 
 
 @click.group("speakers", invoke_without_command=True)
@@ -120,7 +121,7 @@ def line(person: Person) -> str:
 
 
 def _claims(person: Person) -> str:
-    return f"{person.claims:,} claim{'s' * (person.claims != 1)}"
+    return counted(person.claims, "claim")
 
 
 def _day(day: str) -> str:

@@ -16,6 +16,7 @@ from claims.cli.app import Settings
 from claims.errors import ClaimsError, UsageError
 from claims.reading.sources import is_address
 from claims.tracker import Tracker, Written
+from claims.wording import counted
 
 
 @click.command("watch")
@@ -43,7 +44,7 @@ def command(settings: Settings, feeds: tuple[str, ...], interval: float, once: b
     loopback = bool(os.environ.get("CLAIMS_ALLOW_LOOPBACK"))
     failed = 0
     with Tracker(settings.db) as tracker, _stopping() as stop:
-        log(f"watching {len(feeds)} feed{'s' * (len(feeds) != 1)}")
+        log(f"watching {counted(len(feeds), 'feed')}")
         for done in tracker.watch(feeds, stop, interval=interval * 60, once=once, allow_loopback=loopback):
             failed += isinstance(done, ClaimsError)
             log(told(done))
@@ -63,7 +64,7 @@ def told(done: Written | ClaimsError) -> str:
     if done.known:
         return f"{done.article}: already there"
     edited = f", a newer reading of {done.replaces}" if done.replaces else ""
-    return f"{done.article}: added with {done.quotations} statement{'s' * (done.quotations != 1)}{edited}"
+    return f"{done.article}: added with {counted(done.quotations, 'statement')}{edited}"
 
 
 @contextmanager

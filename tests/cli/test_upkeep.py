@@ -29,7 +29,7 @@ def claims(store: Path, *words: str) -> tuple[int, str, str]:
 
 
 def test_check_and_backup(store: Path) -> None:
-    fine = (0, "claims.db: no problem found in 1 articles, 3 statements and 3 claims.\n", "")
+    fine = (0, "claims.db: no problem found in 1 article, 3 statements and 3 claims.\n", "")
     assert claims(store, "check") == fine
     status, out, err = claims(store, "backup", "copy.db")
     assert (status, out.split(":")[0], err) == (0, "copy.db", "")
