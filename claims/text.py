@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
 
 _MARKS = str.maketrans(
     {
@@ -73,3 +75,28 @@ def skeleton(name: str) -> str:
             continue
         found.append(c)
     return "".join(found).replace("ph", "f").replace("ck", "k")
+
+
+def joined(text: str, parts: Sequence[tuple[int, int]]) -> str:
+    """The parts of a statement in one line.
+
+    Where the clause between two parts ends a sentence, so does the first of them: the comma before "she said" is the
+    paper's.
+
+    >>> joined('"We lost," she said. "We go on."', [(1, 9), (22, 31)])
+    'We lost. We go on.'
+    """
+    words = " ".join(text[parts[0][0] : parts[0][1]].split())
+    for (_, end), (start, last) in pairwise(parts):
+        between = text[end:start].rstrip("\"'“”‘’«» \n\t")
+        if between.endswith((".", "!", "?")):
+            words = _ended(words)
+        words = f"{words} {' '.join(text[start:last].split())}"
+    return words
+
+
+def _ended(words: str) -> str:
+    """Words with the full stop that the paper's comma stands for; an inner quotation's mark stays behind it."""
+    mark = words[-1:] if words[-1:] in {'"', "'", "”", "’"} else ""
+    bare = words.removesuffix(mark).rstrip(",;–— ")
+    return f"{bare}{'' if bare.endswith(('.', '!', '?', '…')) else '.'}{mark}"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from claims.extraction import clauses, confidence, dates, direct, indirect, labels, language
 from claims.extraction.marks import pair
@@ -14,6 +12,7 @@ from claims.extraction.selection import select
 from claims.extraction.speakers import Resolved, Speakers
 from claims.extraction.statements import Statement
 from claims.model import Article, Kind, Quotation, Span
+from claims.text import joined
 
 _FINDINGS = frozenset(("analysis data findings paper poll report research results review study survey").split())
 """What somebody finds out with: "her study shows" is her statement."""
@@ -138,7 +137,7 @@ def _quotation(article: Article, statement: Statement, who: Resolved, said: date
     return Quotation(
         article=article.id,
         kind=_kind(statement, content),
-        quote=_joined(text, content),
+        quote=joined(text, content),
         content=content,
         cue=cue,
         mention=mention,
@@ -156,25 +155,6 @@ def _quotation(article: Article, statement: Statement, who: Resolved, said: date
         after=after,
         confidence=confidence.estimate(statement, who),
     )
-
-
-def _joined(text: str, content: Sequence[Span]) -> str:
-    """The words in one line. Where the clause between two parts ends a sentence, so does the first of them: the comma
-    before "she said" is the paper's."""
-    words = " ".join(text[content[0][0] : content[0][1]].split())
-    for (_, end), (start, last) in pairwise(content):
-        between = text[end:start].rstrip("\"'“”‘’«» \n\t")
-        if between.endswith((".", "!", "?")):
-            words = _ended(words)
-        words = f"{words} {' '.join(text[start:last].split())}"
-    return words
-
-
-def _ended(words: str) -> str:
-    """Words with the full stop that the paper's comma stands for; an inner quotation's mark stays behind it."""
-    mark = words[-1:] if words[-1:] in {'"', "'", "”", "’"} else ""
-    bare = words.removesuffix(mark).rstrip(",;–— ")
-    return f"{bare}{'' if bare.endswith(('.', '!', '?', '…')) else '.'}{mark}"
 
 
 def _content(statement: Statement) -> tuple[Span, ...]:

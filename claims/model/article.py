@@ -46,7 +46,7 @@ class Quotation:
     """One occurrence of a statement in one article.
 
     `content` are the spans of the statement, in order, without the outer quotation marks; more than one where the
-    reporting clause stands inside it. `quote` is their text, joined by one space.
+    reporting clause stands inside it. `quote` is their text in one line (`claims.text.joined`).
     `mention` is the span of the speaker as written there ("he"); `speaker` the name meant, None when it is not clear.
     `before` and `after` are the words around the statement, from the sentence that holds it or its neighbour.
     `prompt` is what the speaker was answering, where the sentence says so ("if he believed Putin was a killer").

@@ -11,6 +11,7 @@ from pathlib import Path
 from claims.errors import StoreError
 from claims.store import index, totals
 from claims.store.database import Store
+from claims.text import joined
 
 _MOST = 100  # problems of one kind that are told
 
@@ -123,7 +124,8 @@ def _misplaced(
         return "its parts cannot be made out"
     if parts and (parts[0][0] != start or parts[-1][1] != end or parts != sorted(parts)):
         return f"its parts do not lie between {start} and {end}"
-    if parts and " ".join(" ".join(text[s:e].split()) for s, e in parts) != quote:
+    # The second: as they were put together before the comma that leads over to "she said" became a full stop.
+    if parts and quote not in (joined(text, parts), " ".join(" ".join(text[s:e].split()) for s, e in parts)):
         return "its parts do not make up its words"
     return None
 

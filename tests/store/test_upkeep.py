@@ -11,6 +11,7 @@ import pytest
 
 from claims.errors import StoreError, UsageError
 from claims.store import Store, index, upkeep
+from claims.tracker import Tracker
 from claims.upkeep import Upkeep
 from tests.store.harbor import fill
 
@@ -146,3 +147,15 @@ def test_backup_that_fails_leaves_the_old_copy_and_no_scraps(
         Upkeep(filled).backup(target, replace=True)
     assert target.read_bytes() == before
     assert sorted(p.name for p in tmp_path.iterdir() if p.name.startswith("copy")) == ["copy.db"]
+
+
+def test_what_is_extracted_is_as_the_check_wants_it(tmp_path: Path) -> None:
+    """Statements in several parts too, whose first ends with a comma that is the paper's."""
+    text = '"We lost the vote," Ada Quill said on Monday. "We go on without the pool."\n'
+    source = tmp_path / "vote.txt"
+    source.write_text(text, "utf-8")
+    with Tracker(tmp_path / "claims.db") as tracker:
+        list(tracker.add([str(source)]))
+        assert tracker.stats().quotations > 0
+        assert any("vote. We go on" in r.quote for r in tracker.newest())
+        assert tracker.upkeep.check() == []
