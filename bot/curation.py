@@ -14,7 +14,7 @@ from pathlib import Path
 from bot import render
 from bot.buttons import Press, data
 from bot.commands import known
-from bot.held import Held, View
+from bot.held import Held, View, for_admins
 from bot.render.html import bold, escape, fill, fit, short
 from bot.says import Button, Say, Toast
 from bot.visit import Visit
@@ -76,8 +76,6 @@ def shown(visit: Visit, found: Found, page: int = 0) -> Say:
 
 def show_article(visit: Visit, press: Press, held: Held) -> Say | Toast:
     """Another page of what was found."""
-    if not visit.admin:
-        return Toast(visit.t.not_admin)
     found = visit.desk.tracker.curation.found_in_row(press.numbers[0]) if press.numbers else None
     if found is None or press.at * _SHOWN >= len(found.records):
         return Toast(visit.t.old_button)
@@ -86,8 +84,6 @@ def show_article(visit: Visit, press: Press, held: Held) -> Say | Toast:
 
 def ask_to_remove(visit: Visit, press: Press, held: Held) -> Say | Toast:
     """The button Remove asks once more."""
-    if not visit.admin:
-        return Toast(visit.t.not_admin)
     records = visit.desk.tracker.records(press.numbers[:1])
     if not records:
         return Toast(visit.t.old_button)
@@ -98,8 +94,6 @@ def ask_to_remove(visit: Visit, press: Press, held: Held) -> Say | Toast:
 
 def remove_now(visit: Visit, press: Press, held: Held) -> Say | Toast:
     """The button that removes."""
-    if not visit.admin:
-        return Toast(visit.t.not_admin)
     records = visit.desk.tracker.records(press.numbers[:1])
     if not records:
         return Toast(visit.t.old_button)
@@ -198,5 +192,8 @@ def _example(visit: Visit, name: str) -> str:
     return escape(command.example(visit.t)) if command else ""
 
 
-VIEWS: dict[str, View] = {"article": show_article, "remove": ask_to_remove, "really": remove_now}
+VIEWS: dict[str, View] = {
+    name: for_admins(view)
+    for name, view in {"article": show_article, "remove": ask_to_remove, "really": remove_now}.items()
+}
 """The views of curation, by the word in a button's data."""

@@ -21,3 +21,12 @@ class Held:
 
 View = Callable[[Visit, Press, Held], Say | Toast]
 """A view: what comes in the message's place, or a note that pops up."""
+
+
+def for_admins(view: View) -> View:
+    """A view that everybody else is politely refused: a button may be pressed by whoever sees it, or forged."""
+
+    def guarded(visit: Visit, press: Press, held: Held) -> Say | Toast:
+        return view(visit, press, held) if visit.admin else Toast(visit.t.not_admin)
+
+    return guarded

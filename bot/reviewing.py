@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from bot import render
 from bot.buttons import Press, data
+from bot.held import Held, View, for_admins
 from bot.render import reviews
 from bot.render.html import bold, escape, fill, fit, short
 from bot.says import Button, Rows, Say, Toast
@@ -21,9 +22,6 @@ from claims.model import Receipt, Review
 from claims.reviews import acting
 from claims.reviews.queue import DECISIONS, Task
 from claims.reviews.scale import BESIDE, STEPS
-
-View = Callable[[Visit, Press, object], Say | Toast]
-"""A view; what is held of the message does not matter here."""
 
 RATINGS = (*STEPS, *BESIDE)
 """What the buttons offer; any other word can be written behind /review."""
@@ -72,13 +70,13 @@ def queue(visit: Visit, words: str = "") -> Say:
     return Say(fit(parts), (opens[:3], opens[3:]))
 
 
-def judge(visit: Visit, press: Press, held: object = None) -> Say | Toast:
+def judge(visit: Visit, press: Press, held: Held) -> Say | Toast:
     """The ratings to choose from, under a claim."""
     found = _claim(visit, press)
     return _choices(visit, found) if found else Toast(visit.t.old_button)
 
 
-def rate(visit: Visit, press: Press, held: object = None) -> Say | Toast:
+def rate(visit: Visit, press: Press, held: Held) -> Say | Toast:
     """Record the rating that was chosen."""
     found = _claim(visit, Press("rate", press.numbers))
     if found is None or press.at >= len(RATINGS):
@@ -88,7 +86,7 @@ def rate(visit: Visit, press: Press, held: object = None) -> Say | Toast:
     return _recorded(visit.t, found, done)
 
 
-def unrate(visit: Visit, press: Press, held: object = None) -> Say | Toast:
+def unrate(visit: Visit, press: Press, held: Held) -> Say | Toast:
     """Withdraw one's own newest review of a claim."""
     found = _claim(visit, press)
     mine = [r for r in found.reviews if r.ours and not r.withdrawn and r.by == visit.name] if found else []
@@ -99,23 +97,23 @@ def unrate(visit: Visit, press: Press, held: object = None) -> Say | Toast:
     return Say(fit([bold(escape(visit.t.taken_back)), reviews.review(gone, visit.t)]), _back(visit.t, found))
 
 
-def show(visit: Visit, press: Press, held: object = None) -> Say | Toast:
+def show(visit: Visit, press: Press, held: Held) -> Say | Toast:
     """One task with what can be done about it."""
     task = _task(visit, press)
     return _shown(visit.t, task) if task else Toast(visit.t.old_button)
 
 
-def take(visit: Visit, press: Press, held: object = None) -> Say | Toast:
+def take(visit: Visit, press: Press, held: Held) -> Say | Toast:
     """Take a task."""
     return _step(visit, press, lambda key: visit.desk.tracker.reviews.queue.take(key, by=visit.name))
 
 
-def release(visit: Visit, press: Press, held: object = None) -> Say | Toast:
+def release(visit: Visit, press: Press, held: Held) -> Say | Toast:
     """Put a task back."""
     return _step(visit, press, lambda key: visit.desk.tracker.reviews.queue.release(key, by=visit.name))
 
 
-def decide(visit: Visit, press: Press, held: object = None) -> Say | Toast:
+def decide(visit: Visit, press: Press, held: Held) -> Say | Toast:
     """Decide a task, one way (0) or the other (1)."""
     task = _task(visit, Press("qdone", press.numbers))
     if task is None or press.at >= len(DECISIONS[task.kind]):
@@ -124,12 +122,12 @@ def decide(visit: Visit, press: Press, held: object = None) -> Say | Toast:
     return _step(visit, press, lambda key: visit.desk.tracker.reviews.queue.decide(key, decision, by=visit.name))
 
 
-def undo(visit: Visit, press: Press, held: object = None) -> Say | Toast:
+def undo(visit: Visit, press: Press, held: Held) -> Say | Toast:
     """Take a decision back."""
     return _step(visit, press, lambda key: visit.desk.tracker.reviews.queue.undo(key, by=visit.name))
 
 
-def proof(visit: Visit, press: Press, held: object = None) -> Say | Toast:
+def proof(visit: Visit, press: Press, held: Held) -> Say | Toast:
     """The evidence of a claim as a page to keep. For everybody."""
     found = _claim(visit, press)
     if found is None:
@@ -139,17 +137,15 @@ def proof(visit: Visit, press: Press, held: object = None) -> Say | Toast:
 
 
 def for_reviewers(view: View) -> View:
-    """A view that others are politely refused. A conflict is told to whoever came second."""
+    """A view for those who review. Whoever came second is told of a conflict."""
 
-    def guarded(visit: Visit, press: Press, held: object = None) -> Say | Toast:
-        if not visit.admin:
-            return Toast(visit.t.not_admin)
+    def guarded(visit: Visit, press: Press, held: Held) -> Say | Toast:
         try:
             return view(visit, press, held)
         except ConflictError as error:
             return Toast(str(error)[:200])
 
-    return guarded
+    return for_admins(guarded)
 
 
 VIEWS: dict[str, View] = {

@@ -36,7 +36,7 @@ def opening(found: Opening) -> str:
         case "when":
             return f"{who} {did}{_moment(first)}."
         case "someone_else":
-            return f"{unheard} {who} {did}:"
+            return f"{unheard} {who} {did}{f'{_moment(first)}.' if found.when and first.speaker else ':'}"
         case "denied":
             return f"No record of that as said. {who} denied it:"
         case "near":

@@ -18,7 +18,7 @@ def sentence(found: Opening, t: Texts = ENGLISH) -> str:
         case "standing":
             return _standing(first, who, t)
         case "someone_else":
-            return _someone_else(first, who, asked, t)
+            return _someone_else(found, who, asked, t)
         case "denied":
             return _denied(who, t)
         case "near":
@@ -54,9 +54,12 @@ def _said(found: Opening, who: str, t: Texts) -> str:
     return fill({"said": t.said, "said_similar": t.said_similar}.get(found.says, t.one_found), who=who)
 
 
-def _someone_else(first: Receipt, who: str, asked: str, t: Texts) -> str:
+def _someone_else(found: Opening, who: str, asked: str, t: Texts) -> str:
+    first = found.first
     if not who:
         return fill(t.someone_else_unnamed, asked=asked)
+    if found.when and not first.denies and (day := when(first, t)):
+        return fill(t.someone_else_when, asked=asked, who=who, when=day)
     return fill(t.someone_else_denied if first.denies else t.someone_else, asked=asked, who=who)
 
 

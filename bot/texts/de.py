@@ -86,6 +86,7 @@ TEXTS = Texts(
     several_speakers="Mehr als eine Person ist damit verzeichnet:",
     said_similar="{who} hat beinahe das gesagt. Achte auf den Unterschied.",
     someone_else="Dass {asked} das gesagt hat, habe ich nirgends. Gesagt hat es {who}.",
+    someone_else_when="Dass {asked} das gesagt hat, habe ich nirgends. {who} hat das gesagt, {when}.",
     someone_else_denied="Dass {asked} das gesagt hat, habe ich nirgends. Bestritten hat es {who}.",
     someone_else_unnamed="Dass {asked} das gesagt hat, habe ich nirgends. Jemand anderes hat es gesagt:",
     on_subject="{who} über {subject}:",

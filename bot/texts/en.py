@@ -83,6 +83,7 @@ TEXTS = Texts(
     several_speakers="More than one speaker is on record with this:",
     said_similar="{who} said nearly that. Mind the difference.",
     someone_else="I have no record of {asked} saying that. {who} said it.",
+    someone_else_when="I have no record of {asked} saying that. {who} said it, {when}.",
     someone_else_denied="I have no record of {asked} saying that. {who} denied it.",
     someone_else_unnamed="I have no record of {asked} saying that. Somebody else did:",
     on_subject="{who} on {subject}:",

@@ -85,6 +85,7 @@ TEXTS = Texts(
     several_speakers="Consta de más de una persona:",
     said_similar="{who} dijo casi eso. Fíjate en la diferencia.",
     someone_else="No me consta que {asked} dijera eso. Lo dijo {who}.",
+    someone_else_when="No me consta que {asked} dijera eso. {who} lo dijo, {when}.",
     someone_else_denied="No me consta que {asked} dijera eso. {who} lo negó.",
     someone_else_unnamed="No me consta que {asked} dijera eso. Lo dijo otra persona:",
     on_subject="{who} sobre {subject}:",

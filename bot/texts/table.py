@@ -52,6 +52,7 @@ class Texts:
     several_speakers: str
     said_similar: str
     someone_else: str
+    someone_else_when: str
     someone_else_denied: str
     someone_else_unnamed: str
     on_subject: str

@@ -43,7 +43,8 @@ class Opening:
     """The first line of an answer that has records: which sentence, and its parts.
 
     `asked` is whom the question was about, as fully as known. `prompt` is what the speaker was asked, where the line
-    has to say so: "I do" means nothing without it. `shown` records of `total` are told of (0: not counted).
+    has to say so: "I do" means nothing without it. `when`: the question asks for the day. `shown` records of `total`
+    are told of (0: not counted).
     """
 
     says: Says
@@ -51,6 +52,7 @@ class Opening:
     asked: str | None = None
     subject: str | None = None
     prompt: str | None = None
+    when: bool = False
     shown: int = 1
     total: int = 0
 
@@ -65,6 +67,7 @@ def opening(found: Answer) -> Opening:
         asked=found.speaker or found.asked,
         subject=found.subject,
         prompt=first.prompt if tells else None,
+        when=found.intent == "when_where",
         shown=len(found.answers),
         total=found.total,
     )
