@@ -66,7 +66,7 @@ def _holds(found: Answer, name: Sequence[str]) -> bool:
 
 def card(desk: Desk) -> Answer:
     """A name alone: the speaker's newest statements."""
-    rows = _rows(desk)
+    rows = [row for row in _rows(desk) if desk.in_time(row)]
     return desk.listed(rows[:MOST], intent="speaker", total=len(rows)) if rows else desk.none([])
 
 

@@ -54,6 +54,7 @@ _PASSAGE = 3
 """Words that stand together in another speaker's claim, from which they are a passage of it ("an election" is none)."""
 
 _PHRASE, _LOOSE = 80, 65  # partial_ratio from which the words asked about stand together in the claim, or nearly do
+_SURE = 6  # letters from which a misspelt word alone shows what was meant: a "tram" is no "team"
 _FRAGMENT = 12  # characters from which words that stand on record letter for letter are a quotation
 _ASKING = frozenset({"ask", "asks", "asked", "asking", "wonder", "wondered"})
 _CALIBRATED = (-11.3, 16.6)  # base and slope over cover, from bench/calibration.py
@@ -148,8 +149,10 @@ class Gate:
         return self.fits(match) and cover(match) >= ELSE and enough
 
     def _shared(self, match: Match) -> list[str]:
-        speakers = self._own | set(words(match.row.name or ""))
-        return [word for word in match.matched if word not in speakers]
+        """The question's words that the claim holds, without the speaker's name and mended words too short to trust."""
+        out = self._own | set(words(match.row.name or ""))
+        out |= {word for word, _ in match.corrected if len(word) < _SURE}
+        return [word for word in match.matched if word not in out]
 
     def _stands(self, match: Match, least: float = _PHRASE) -> bool:
         """Whether the words asked about stand together in the claim, or nearly."""

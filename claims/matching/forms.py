@@ -24,7 +24,20 @@ _TURN = (
 )
 _KIND = r"(?:\w+ )?(?:person|politician|minister|official|leader|player|speaker|one|lawmaker|expert|scientist)"
 
+_WHAT = r"(?:what(?:'s| is| are)|whats|wats)"
+_ANYBODY = r"(?:anyone|anybody|someone|somebody|people|they)"
+
 _PATTERNS: tuple[tuple[Intent, str], ...] = (
+    # who is kosachyov; who's the governor
+    ("speaker", r"^(?:who(?:'s| is| was)|whos)\s+(?P<speaker>\S+(?:\s\S+){0,4})$"),
+    # what's the latest on russia; any news about the bridge
+    ("search", rf"^(?:(?:{_WHAT}\s+|any\s+)?(?:the\s+)?(?:latest|newest|news|new)|{_WHAT} (?:up|going on|happening))\s+"
+               r"(?:on|about|over|regarding)\s+(?P<subject>.+)$"),
+    # anyone say anything about windmills
+    ("search", rf"^(?:{_DID}\s+)?{_ANYBODY}\s+{_ADVERB}(?:{_SAY}|speak|spoke|spoken|talk|talked|comment|commented)\s+(?:{_THINGS}\s+)?"
+               rf"{_ABOUT}\s+(?P<subject>.+)$"),
+    # quote putin on bloody events
+    ("what_about", rf"^(?:quote|cite)\s+(?:me\s+)?(?P<speaker>\S+(?:\s\S+){{0,4}}?)(?:\s+{_ABOUT}\s+(?P<subject>.+))?$"),
     # who has spoken about nord stream
     ("search", rf"^(?:who|who else)\s+(?:has |have )?(?:spoke|spoken|talked|commented|said|tweeted|wrote|written)\s+"
                rf"(?:{_THINGS}\s+)?{_ABOUT}\s+(?P<subject>.+)$"),
@@ -58,7 +71,7 @@ _PATTERNS: tuple[tuple[Intent, str], ...] = (
     # when was it said that …
     ("when_where", rf"^(?:when|where)\s+(?:was|were)\s+(?:it\s+)?(?P<verb>said|claimed|announced){_THAT}(?P<words>\S.*)$"),
     # latest from putin; what's new from the kremlin
-    ("latest", r"^(?:the\s+)?(?:latest|newest|most recent|last|recent)(?:\s+(?:news|statements?|quotes?|claims?|remarks?|words|things?))?\s+"
+    ("latest", rf"^(?:{_WHAT}\s+)?(?:the\s+)?(?:latest|newest|most recent|last|recent)(?:\s+(?:news|statements?|quotes?|claims?|remarks?|words|things?))?\s+"
                r"(?:from|by|of|said by|with)\s+(?P<speaker>.+)$"),
     ("latest", r"^(?:what's new|whats new|what is new|anything new|news)\s+(?:from|by|with)\s+(?P<speaker>.+)$"),
     ("latest", r"^(?:what did|what has)\s+(?P<speaker>.+?)\s+(?:last|most recently|recently)\s+(?:say|said|tweet|tweeted)$"),

@@ -163,6 +163,8 @@ def _read(text: str, intent: Intent, match: re.Match[str]) -> Question | None:
         return Question(text, "search", words=subject or "", subject=subject) if subject else None
     verb = parts.get("verb")
     speaker = _name(parts["speaker"]) if "speaker" in parts else None
+    if intent == "speaker":
+        return Question(text, intent, words=speaker or "", speaker=speaker, open=True) if speaker else None
     if speaker and _SPEAKING & set(speaker.split()):
         return None
     said = _said(verb, parts.get("words", ""))
