@@ -80,8 +80,7 @@ def _cases(store: Store, asked: Sequence[tuple[str, int]]) -> tuple[list[Case], 
         question = Question(text, "who_said", words=fold(text))
         gate = Gate(store.conn, question, Named(""))
         ranked = rank.ranked(store, text)
-        for match in ranked:
-            gate.weigh(match)
+        gate.weigh(ranked)
         meant = next((m.row.text for m in ranked if m.row.id == number), text)
         same = [fuzz.token_set_ratio(fold(m.row.text), fold(meant)) >= _SAME for m in ranked]
         if ranked:

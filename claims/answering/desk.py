@@ -60,8 +60,7 @@ class Desk:
             extra = [row.id for row in lookup.by_speaker(self.store, sorted(self.named.ids), _OWN)]
             boost = tuple({words(speaker.name)[-1] for speaker in self.named.speakers if words(speaker.name)})
         found = [match for match in rank.ranked(self.store, query, extra=extra, boost=boost) if self.in_time(match.row)]
-        for match in found:
-            self.gate.weigh(match)
+        self.gate.weigh(found)
         return found
 
     def mine(self, match: Match) -> bool:

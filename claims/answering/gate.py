@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from rapidfuzz import fuzz
@@ -19,6 +19,7 @@ from claims.matching.people import Named
 from claims.matching.rank import Match
 from claims.matching.understand import Question
 from claims.store import names
+from claims.store.candidates import LONG
 from claims.text import fold, words
 
 MATCH = 0.66
@@ -69,21 +70,26 @@ class Gate:
         self._named = named
         self._failed: dict[int, list[str]] = {}
 
-    def weigh(self, match: Match) -> None:
-        """Count what the claim holds of the question as proof: words of the statement itself, not those around it.
+    def weigh(self, matches: Sequence[Match]) -> None:
+        """Count what claims hold of the question as proof: words of the statement itself, not those around it.
 
-        A name may stand around it, for "he" stands in its place; and a bare search may name the speaker.
+        A name may stand around it, for "he" stands in its place; and a bare search may name the speaker. The claims are
+        those that one query found.
         """
-        if self._asked.subject:
-            match.told(match.credit)
-            return
-        speaker = set(words(match.row.name or "")) if self._bare else set()
-        match.told(
-            [
-                max(own, 1.0 if word.asked in speaker and credit else credit if word.asked in self._proper else 0.0)
-                for word, own, credit in zip(match.asked, match.own, match.credit, strict=True)
-            ]
-        )
+        places: dict[str, list[int]] = {}
+        for i, word in enumerate(matches[0].asked if matches else ()):
+            places.setdefault(word.asked, []).append(i)
+        for match in matches:
+            match.told(match.credit if self._asked.subject else self._proof(match, places))
+
+    def _proof(self, match: Match, places: Mapping[str, Sequence[int]]) -> Sequence[float]:
+        found = list(match.own)
+        speaker = words(match.row.name or "") if self._bare else ()
+        for name in (*self._proper, *speaker):
+            for i in places.get(name, ()):
+                if match.credit[i]:
+                    found[i] = max(found[i], 1.0 if name in speaker else match.credit[i])
+        return found
 
     def fits(self, match: Match) -> bool:
         """Whether the claim answers the question: its words, and nothing that speaks against it."""
@@ -128,23 +134,23 @@ class Gate:
 
     def is_fragment(self, match: Match) -> bool:
         """Whether the words asked about stand on record letter for letter."""
-        return len(self._asked.words) >= _FRAGMENT and fold(self._asked.words) in fold(match.row.text)
+        return len(self._asked.words) >= _FRAGMENT and self._folded in fold(match.row.text)
 
     def shares(self, match: Match) -> bool:
         """Whether more than a name, or one word in whatever sense, is shared.
 
         A question that comes down to one word ("he was drunk") must stand in the claim as it was asked.
         """
-        if not query.content(words(self._asked.words or self._asked.subject or "")):
+        if self._small:
             # Nothing but small words: they must stand there as they are.
-            return self.is_fragment(match) or words(self._asked.words) == words(match.row.text)
+            return self.is_fragment(match) or self._words == words(match.row.text)
         shared = len(self._shared(match))
         return shared > 2 or (bool(match.matched) and self._stands(match, _PHRASE if shared < 2 else _LOOSE))
 
     def of_another(self, match: Match) -> bool:
         """Whether another speaker's claim is near enough to be told, though the question named somebody else."""
         telling = [word for word in self._shared(match) if word not in self._proper]
-        phrase = len(words(self._asked.words)) >= _PASSAGE
+        phrase = len(self._words) >= _PASSAGE
         enough = len(telling) >= 2 or (phrase and self._stands(match))
         return self.fits(match) and cover(match) >= ELSE and enough
 
@@ -157,7 +163,7 @@ class Gate:
     def _stands(self, match: Match, least: float = _PHRASE) -> bool:
         """Whether the words asked about stand together in the claim, or nearly."""
         text = fold(f"{match.row.prompt} {match.row.text}")
-        return fuzz.partial_ratio(fold(self._asked.words), text) >= least
+        return fuzz.partial_ratio(self._folded, text) >= least
 
     def on_subject(self, match: Match) -> bool:
         """Whether the claim is about the subject asked for."""
@@ -186,7 +192,12 @@ class Gate:
         return checks.failed(wanted, row, people)
 
     def _names(self, match: Match) -> list[str]:
-        """Proper names among the words asked about: written with a capital, or the name of a speaker in the store."""
+        """Proper names among the words asked about: written with a capital, or the name of a speaker in the store.
+
+        None where a long text holds the whole claim: whom it names elsewhere is no matter of the claim.
+        """
+        if len(match.asked) > LONG and self.within(match):
+            return []
         own = self._own | (set(words(match.row.name or "")) if self._bare else set())
         mended = {asked for asked, _ in match.corrected}
         return [word for word in self._proper if word not in own and word not in mended]
@@ -199,7 +210,7 @@ class Gate:
     @cached_property
     def _of_a_thing(self) -> bool:
         """Whether the question gives no words but only what they were to be about: "did she announce an election"."""
-        asked = words(self._asked.words)
+        asked = self._words
         return self._asked.verb in _OF_THINGS and len(asked) < _PASSAGE and len(query.content(asked)) == 1
 
     @property
@@ -212,10 +223,25 @@ class Gate:
         return {w for speaker in self._named.speakers for w in words(speaker.name)}
 
     @cached_property
-    def _proper(self) -> list[str]:
-        asked = [w for w in dict.fromkeys(words(self._asked.words)) if w not in STOP and len(w) >= 3]
+    def _proper(self) -> Mapping[str, None]:
+        """Proper names among the words asked about, in their order."""
+        asked = [w for w in dict.fromkeys(self._words) if w not in STOP and len(w) >= 3]
         known = names.surnames(self._conn, asked) if asked else set()
-        return [word for word in asked if word in self._asked.named or (word in known and word not in TITLES)]
+        return dict.fromkeys(w for w in asked if w in self._asked.named or (w in known and w not in TITLES))
+
+    # A question may be a page long, and is compared with some dozens of claims: read once.
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return words(self._asked.words)
+
+    @cached_property
+    def _folded(self) -> str:
+        return fold(self._asked.words)
+
+    @cached_property
+    def _small(self) -> bool:
+        return not query.content(self._words or words(self._asked.subject or ""))
 
 
 def _capitalised(text: str) -> set[str]:

@@ -136,7 +136,7 @@ def _near(conn: sqlite3.Connection, asked: str, form: str, total: int) -> list[t
     found = candidates.corrections(conn, form, total)
     if not found and len(asked) < _WORD:
         found = candidates.corrections(conn, asked, total)
-    return [(term, like) for term, like in found if term.text not in STOP_TOKENS]
+    return [(term, like) for term, like in found if term.text != form and term.text not in STOP_TOKENS]
 
 
 @cache

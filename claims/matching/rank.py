@@ -40,17 +40,25 @@ class Match:
     credit: tuple[float, ...] = ()
     own: tuple[float, ...] = ()
     row: ClaimRow = None  # type: ignore[assignment]  # looked up once the claim is among the best
-    matched: list[str] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
+    proof: Sequence[float] = ()
     corrected: list[tuple[str, str]] = field(default_factory=list)
 
-    def told(self, credit: Sequence[float]) -> None:
-        """Set cover and matched words by these shares of the words of the query."""
+    def told(self, proof: Sequence[float]) -> None:
+        """Set cover and the words that matched by how much of each word of the query is proved."""
+        self.proof = proof
         total = sum(word.weight for word in self.asked)
-        shares = list(zip(self.asked, credit, strict=True))
-        self.parts["cover"] = sum(word.weight * share for word, share in shares) / total if total else 0.0
-        self.matched = [word.asked for word, share in shares if share > _HELD]
-        self.missing = [word.asked for word, share in shares if share <= _HELD]
+        held = sum(word.weight * share for word, share in zip(self.asked, proof, strict=True) if share)
+        self.parts["cover"] = held / total if total else 0.0
+
+    @property
+    def matched(self) -> list[str]:
+        """Words of the query that the claim holds."""
+        return [word.asked for word, share in zip(self.asked, self.proof, strict=False) if share > _HELD]
+
+    @property
+    def missing(self) -> list[str]:
+        """Words of the query that it does not hold."""
+        return [word.asked for word, share in zip(self.asked, self.proof, strict=False) if share <= _HELD]
 
 
 def search(store: Store, text: str, limit: int = 10) -> list[Hit]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -23,17 +25,11 @@ _COMMON = 12
 """How many of the commoner words are asked for beside the rare ones."""
 
 LONG = 24
-"""Different words from which a text is a long one, where asking for each commoner word beside every rare one costs too
+"""Different words from which a text is a long one, where looking for each commoner word beside every rare one costs too
 much."""
 
-LONG_BUDGET = 3_000
-"""How many postings of single words one long text reads."""
-
-_PAIRED = 8
-"""How many of its commoner words are asked for with their neighbours alone."""
-
-_READ = 200
-"""How many of the claims that come out best are read for a long text."""
+LONG_BUDGET, _READ = 8_000, 400
+"""How many postings one long text reads, each word by itself; and how many of the claims that come out best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,32 +119,23 @@ def candidates(
 def _of_long_text(
     conn: sqlite3.Connection, ordered: Sequence[Term], wanted: Mapping[Term, float], order: Sequence[str], limit: int
 ) -> list[int]:
-    """The same for a long text, whose words would open too many lists if each were asked for beside all others.
-
-    A commoner word is asked for beside the rare one that it stands beside in the text: a claim that is told there holds
-    both. Those that come out best are read, and all their words counted; half as many as usual are then enough.
-    """
-    rare = _affordable(ordered, LONG_BUDGET)
-    parts = [(_quoted(term), wanted[term]) for term in rare]
-    parts += _neighbours(ordered[: len(rare) + _PAIRED], {term.text: value for term, value in wanted.items()}, order)
+    """The same for a long text, of which a claim may be a part: two words that stand beside one another in the text and
+    both in a claim count once more. The claims that come out best are read, and all their words counted; half as many
+    as usual are then enough."""
     values = {term.text: value for term, value in wanted.items()}
-    sums = {
+    holding = {term.text: _holding(conn, _quoted(term)) for term in _affordable(ordered, LONG_BUDGET)}
+    sums: defaultdict[int, float] = defaultdict(float)
+    for word, found in holding.items():
+        for claim in found:
+            sums[claim] += values[word]
+    for one, other in pairwise(order):
+        for claim in holding.get(one, set()) & holding.get(other, set()):
+            sums[claim] += min(values[one], values[other])
+    read = {
         entry.id: sum(values[word] for word in values.keys() & {*entry.words, *entry.around})
-        for entry in entries(conn, _summed(conn, parts, _READ))
+        for entry in entries(conn, _best(sums, _READ))
     }
-    return _best(sums, limit // 2)
-
-
-def _neighbours(
-    terms: Iterable[Term], values: Mapping[str, float], order: Sequence[str]
-) -> Iterator[tuple[str, float]]:
-    """Expressions for each of these words with the one before it or the one behind it."""
-    wanted = {term.text for term in terms}
-    for i, word in enumerate(order):
-        beside = [near for near in (*order[max(0, i - 1) : i], *order[i + 1 : i + 2]) if near in values]
-        if word in wanted and beside:
-            either = " OR ".join(f'"{near}"' for near in beside)
-            yield f'"{word}" AND ({either})', max(values[near] for near in beside)
+    return _best(read, limit // 2)
 
 
 def _affordable(ordered: Iterable[Term], budget: int) -> list[Term]:
@@ -163,15 +150,17 @@ def _affordable(ordered: Iterable[Term], budget: int) -> list[Term]:
 
 
 def _summed(conn: sqlite3.Connection, parts: Iterable[tuple[str, float]], limit: int) -> list[int]:
-    """Claims that match most of these expressions, each counted by its value, best first.
-
-    One short statement for each expression: SQLite takes longer to prepare one long statement for all.
-    """
-    sums: dict[int, float] = {}
+    """Claims that match most of these expressions, each counted by its value, best first."""
+    sums: defaultdict[int, float] = defaultdict(float)
     for match, value in parts:
-        for (claim,) in conn.execute("select rowid from claim_words where claim_words match ?", (match,)):
-            sums[claim] = sums.get(claim, 0.0) + value
+        for claim in _holding(conn, match):
+            sums[claim] += value
     return _best(sums, limit)
+
+
+def _holding(conn: sqlite3.Connection, match: str) -> set[int]:
+    """The claims that match an expression. One short statement for each: a long one for all takes longer to prepare."""
+    return {row[0] for row in conn.execute("select rowid from claim_words where claim_words match ?", (match,))}
 
 
 def _best(sums: Mapping[int, float], limit: int) -> list[int]:
