@@ -54,6 +54,9 @@ _MOST_OF_IT = 0.5
 _PASSAGE = 3
 """Words that stand together in another speaker's claim, from which they are a passage of it ("an election" is none)."""
 
+_TOGETHER = 85
+"""partial_ratio from which two words that tell something stand in another's claim as they were asked about."""
+
 _PHRASE, _LOOSE = 80, 65  # partial_ratio from which the words asked about stand together in the claim, or nearly do
 _SURE = 6  # letters from which a misspelt word alone shows what was meant: a "tram" is no "team"
 _FRAGMENT = 12  # characters from which words that stand on record letter for letter are a quotation
@@ -151,7 +154,11 @@ class Gate:
         """Whether another speaker's claim is near enough to be told, though the question named somebody else."""
         telling = [word for word in self._shared(match) if word not in self._proper]
         phrase = len(self._words) >= _PASSAGE
-        enough = len(telling) >= 2 or (phrase and self._stands(match))
+        enough = (
+            len(telling) > 2
+            or (len(telling) == 2 and self._stands(match, _TOGETHER))
+            or (phrase and self._stands(match))
+        )
         return self.fits(match) and cover(match) >= ELSE and enough
 
     def _shared(self, match: Match) -> list[str]:

@@ -141,6 +141,12 @@ class Cast:
         found = ["".join(part[0] for word in p.words for part in word.split("-") if part) for p in self.people]
         return [p for p, initials in zip(self.people, found, strict=True) if initials.upper() == letters]
 
+    def of_handle(self, handle: str) -> Person | None:
+        """Whose name a handle is, run together: "@JaneRoe"."""
+        letters = fold(handle).strip("@").replace("_", "")
+        found = [p for p in self.people if len(p.words) > 1 and fold("".join(p.words)).replace("-", "") == letters]
+        return found[0] if len(found) == 1 else None
+
     def knows(self, word: str) -> bool:
         """Whether the word is somebody's surname."""
         return fold(word) in self._by_last

@@ -13,7 +13,7 @@ from claims.model import Block, Span
 
 _NAME = r"(?:[A-Z][\w.'’-]*|de|van|von|der|al|bin|of)"
 _LABEL = re.compile(
-    rf"[\"“'‘]?\s*(?P<name>(?:[A-Z][\w.'’-]*)(?:\s+{_NAME}){{0,4}})(?:\s*\([^)\n]{{1,40}}\)|,\s+[^:\n]{{1,40}})?\s*:\s+(?=\S)"
+    rf"[\"“'‘]?\s*(?P<name>@\w+|(?:[A-Z][\w.'’-]*)(?:\s+{_NAME}){{0,4}})(?:\s*\([^)\n]{{1,40}}\)|,\s+[^:\n]{{1,40}})?\s*:\s+(?=\S)"
 )
 _SIGNED = re.compile(
     rf"\s*(?:—|―|–|--|-)\s*(?P<name>[A-Z@][\w.'’-]*(?:\s+(?:[\"“']\w+[\"”']|{_NAME})){{0,4}})(?:\s*\(@?[^)\n]{{1,40}}\)|,[^\n]{{0,80}})?[\s.]*$"
@@ -76,7 +76,7 @@ def find(text: str, blocks: Sequence[Block], quoted: Sequence[Sequence[Quoted]])
             before_quote = bool(marks) and marks[0].outer[0] == match.end() and marks[0].outer[1] >= block.end - 1
             if _is_clause(text, match):
                 pass  # "Rajiv Menon, chief of finance, added: …" has a cue of its own
-            elif transcript or before_quote or _headline(text, block, match):
+            elif transcript or before_quote or match["name"][0] == "@" or _headline(text, block, match):
                 label = _colon(text, block, match, before_quote, marks)
         found.append(label or _signed(text, block, marks))
     return _posted(text, blocks, found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims.extraction import extent
@@ -11,11 +12,14 @@ from claims.extraction.lexicon import ACCORDING, Cue, verbs
 from claims.extraction.parenthetic import sentence
 from claims.extraction.statements import Statement
 from claims.extraction.syntax import according_to, child, is_passive, negated, own_subject, subject
+from claims.extraction.vocabulary import role_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.extraction.passages import Passage
+
+_LONGEST_NAME = 8  # words behind an office among which a name between commas stands
 
 
 def according(passage: Passage, token: Token) -> Iterator[Statement]:
@@ -23,6 +27,10 @@ def according(passage: Passage, token: Token) -> Iterator[Statement]:
     if source is None:
         return
     own = {t.i for t in token.subtree} | {t.i for t in source.head.subtree} | {token.i, source.head.i}
+    named = _named_behind(source)
+    if named:
+        own |= {t.i for t in named}
+        source = named[-2]
     head = token.head
     while head.tag_[0] not in "VM" and head.head != head:
         head = head.head
@@ -33,12 +41,30 @@ def according(passage: Passage, token: Token) -> Iterator[Statement]:
         start, end = sentence(passage, token)
         kept = set(range(start, end)) - own
     outer = verbs().get(head.lower_)
-    if outer is not None and outer.cue_class in {"say", "write"} and (passage.quote_at or child(head, "ccomp")):
+    if outer is not None and outer.cue_class in {"say", "write"} and (_quotes(passage, token) or child(head, "ccomp")):
         # "…," he said, according to the filing: a report of a report; the inner one is what matters.
         return
     content = extent.ranges(token, sorted(kept))
     if content:
         yield Statement(passage, ACCORDING, token, source, content, "according")
+
+
+def _quotes(passage: Passage, token: Token) -> bool:
+    """Whether the sentence of a token holds a quotation, or goes on from one ("Why?" he asked, according to …)."""
+    return any(token.sent.start - 2 <= i < token.sent.end for i in passage.quote_at)
+
+
+def _named_behind(source: Token) -> list[Token]:
+    """The name between commas behind an office: "according to his biographer, Ane Roe, he wrote …", which the parse
+    takes for a part of what follows."""
+    if not role_word(source.text) or source.tag_ != "NN":
+        return []
+    behind = list(source.doc[source.i + 1 : min(source.sent.end, source.i + _LONGEST_NAME)])
+    if not behind or behind[0].text != ",":
+        return []
+    name = list(takewhile(lambda t: t.tag_ in {"NNP", "NNPS", "HYPH"}, behind[1:]))
+    close = behind[len(name) + 1 : len(name) + 2]
+    return [behind[0], *name, *close] if len(name) > 1 and close and close[0].text == "," else []
 
 
 def noun(passage: Passage, token: Token, cue: Cue) -> Iterator[Statement]:

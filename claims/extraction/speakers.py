@@ -67,7 +67,7 @@ class Speakers:
             return self._reported_self(passage, head) or self._pronoun(passage, head, HE_SHE[lower])
         if lower in {"who", "which", "that", "whom"} or head.tag_ in {"WP", "WDT"}:
             return self._relative(passage, head)
-        if head.tag_ == "VBG" and head.i > 1 and head.nbor(-1).text == "," and head.nbor(-2).tag_ == "NNP":
+        if head.text.endswith("ing") and head.i > 1 and head.nbor(-1).text == "," and head.nbor(-2).tag_ == "NNP":
             head = head.nbor(-2)  # "Fiona Drake KC, prosecuting, said": the parse takes what she does for the speaker
         mention = names.read(head)
         if lower in _OTHER_PRONOUNS - {"one"} or head.tag_ == "PRP" or (lower == "one" and not mention.words):
@@ -83,6 +83,11 @@ class Speakers:
         """The speaker whom a label names: "SMITH", "Jane Roe", "A"."""
         if name.strip(".:") in {"A", "Answer"} and self._interviewee is not None:
             return self._as(self._interviewee, "label", 0.85)
+        if name.startswith("@"):
+            handle = self._cast.of_handle(name)
+            return (
+                self._as(handle, "label", 0.9) if handle is not None else Resolved(name, "person", None, 0.9, "label")
+            )
         whole = len(name.split()) == 1
         words = tuple(w.strip(".,") for w in name.split() if whole or not vocabulary.role_word(w))
         if not words or len(words[-1]) < 2:

@@ -15,7 +15,7 @@ _BY = re.compile(
     r"""
     \W*
     (?: (?:(?:written|reported|reporting|story|words|analysis|opinion|text|report|posted|published|comment)\s)?by(?:\s*:\s*|\s+)
-      | (?:words|author|byline|from)\s*:\s* )
+      | (?:words|author|byline|from|interview)\s*:\s* )
     (?P<who>\S.{0,140})
     """,
     _I | re.VERBOSE,

@@ -172,7 +172,7 @@ def _is_label(line: Line) -> bool:
 
 
 def _take_headline(line: Line, layout: Layout) -> None:
-    """Note the headline, without the paper's name that titles of pages end in ("Pool to close | The Harbor Ledger")."""
+    """Note the headline, without the paper's name that titles of pages end or begin with ("Pool to close | The Ledger")."""
     line.role = "headline"
     if layout.headline is not None:
         return
@@ -181,6 +181,9 @@ def _take_headline(line: Line, layout: Layout) -> None:
     if len(parts) > 1 and is_paper(parts[-1]):
         layout.publisher = layout.publisher or parts[-1]
         layout.headline = layout.headline[: -len(parts[-1])].rstrip(" |–—-")
+    elif len(parts) > 1 and is_paper(parts[0]) and "|" in layout.headline:
+        layout.publisher = layout.publisher or parts[0]
+        layout.headline = layout.headline[len(parts[0]) :].lstrip(" |–—-")
 
 
 def _same(line: str, headline: str) -> bool:

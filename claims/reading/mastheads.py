@@ -31,7 +31,7 @@ def is_paper(text: str) -> bool:
 
 def stands_alone(text: str) -> bool:
     """Whether a whole line can be taken for a paper's name: short, for headlines too end in "Times" or "Post"."""
-    count = len(text.split())
+    count = sum(word != "&" for word in text.split())
     return is_paper(text) and (count <= 3 or (count <= 5 and text.lower().startswith("the ")))
 
 

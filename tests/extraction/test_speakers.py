@@ -124,3 +124,13 @@ def test_initials_before_an_answer_are_the_one_who_answers(find: Find) -> None:
 def test_to_dismiss_something_as_a_thing_is_to_call_it_that(find: Find) -> None:
     found = find(OPENING + "Voss dismissed the report as a bedtime story.")
     assert [q.denies for q in found] == [False]
+
+
+def test_a_name_between_commas_behind_an_office_is_who_says_it(find: Find) -> None:
+    found = find("According to the engineer, Tom Vale, the bridge had moved twice.")
+    assert [(q.speaker, q.quote) for q in found] == [("Tom Vale", "the bridge had moved twice")]
+
+
+def test_a_handle_is_whose_name_it_is(find: Find) -> None:
+    text = OPENING + "@ClaraVoss: Still time to vote! Stay in the queue."
+    assert speaker_of(find(text), "Still time") == "Clara Voss"

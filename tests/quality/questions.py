@@ -12,6 +12,7 @@ A line of `questions.jsonl`:
     rival        somebody else to whom the words are credited, who must be shown
     denies       whether the first receipt has to be marked as a denial
     medium       a word of where it was said
+    intent       how the question has to be read
 """
 
 from __future__ import annotations
@@ -73,6 +74,8 @@ def faults(row: Mapping[str, Any], answer: Answer) -> list[str]:
     """What is wrong with an answer, in words; nothing where it is what a sensible person expects."""
     if answer.outcome not in row["outcomes"]:
         return [f"expected {' or '.join(row['outcomes'])}"]
+    if answer.intent != row.get("intent", answer.intent):
+        return [f"read as {answer.intent}"]
     if answer.outcome == "no_record":
         return []
     if not answer.answers:

@@ -24,7 +24,9 @@ def test_speakers_are_named_in_the_article(golds: list[Gold]) -> None:
     for statement in statements(golds):
         text = next(gold.text for gold in golds if gold.name == statement.article).casefold().replace("’", "'")
         for name in statement.speakers:
-            assert name is None or all(word.casefold() in text for word in name.replace("’", "'").split()), name
+            assert name is None or all(
+                word.casefold().removesuffix("'s") in text for word in name.replace("’", "'").split()
+            ), name
 
 
 def test_a_passage_that_is_not_there_is_refused(tmp_path: Path, golds: list[Gold]) -> None:

@@ -1,4 +1,4 @@
-"""Some 250 questions over the sample and the invented articles; no words may land in a wrong mouth."""
+"""Some 450 questions over the sample and the invented articles; no words may land in a wrong mouth."""
 
 from __future__ import annotations
 
