@@ -6,16 +6,20 @@ import base64
 import hashlib
 import sqlite3
 from dataclasses import replace
+from typing import cast
 
 from claims.errors import ConflictError, UsageError
+from claims.model import Precision
 from claims.reviews import linking
 from claims.reviews.intake import Checks
 from claims.reviews.worth import LEAST, worth
 from claims.shared.operations import shared
 from claims.store import Store, desk, links, lookup, open_questions
 from claims.store.checks import Check
+from claims.store.days import as_day
 from claims.store.desk import Kind, Move, Task
 from claims.store.lookup import ClaimRow
+from claims.wording import counted, written_out
 
 __all__ = ["DECISIONS", "Kind", "Queue", "Task"]
 
@@ -190,7 +194,7 @@ def _worthy(rows: list[ClaimRow]) -> list[Task]:
 
 
 def _asked(question: open_questions.Asked) -> Task:
-    times = f"asked {question.times} time{'s' * (question.times != 1)} and not found"
+    times = f"asked {counted(question.times, 'time')} and not found"
     return _task("asked", question.folded, question.text, times, float(question.times))
 
 
@@ -215,4 +219,4 @@ def _named(by: str) -> str:
 
 
 def _day(row: ClaimRow) -> str:
-    return row.said_on or "day unknown"
+    return written_out(as_day(row.said_on), cast(Precision, row.precision)) or "day unknown"

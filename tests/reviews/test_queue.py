@@ -102,7 +102,7 @@ def test_a_contradiction_is_offered_and_shown_only_when_confirmed(tracker: Track
     )
     queue = tracker.reviews.queue
     (task,) = queue.listed("contradiction")
-    assert "2021-03-03" in task.text and "2022-05-01" in task.text and "no money" in task.text
+    assert "3 March 2021" in task.text and "1 May 2022" in task.text and "no money" in task.text
     assert tracker.claim("turn").linked == ()
     queue.decide(task.key, "confirm", by="Ana Lima")
     (linked,) = tracker.claim("turn").linked
