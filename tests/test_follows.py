@@ -178,6 +178,20 @@ def test_everything_about_somebody_can_be_forgotten(tracker: Tracker) -> None:
             assert "tg:1" not in map(str, row), table
 
 
+def test_who_is_forgotten_is_gone_from_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    with Tracker(path) as tracker:
+        for number in range(50):
+            tracker.follows.follow("tg:31415926", "subject", f"bridge{number}", "the bridge")
+            tracker.follows.follow("tg:27182818", "subject", f"bridge{number}", "the bridge")
+        tracker.corrections.agree("tg:31415926", "de")
+        tracker.follows.forget("tg:31415926")
+        tracker.corrections.forget("tg:31415926")
+    left = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    assert b"27182818" in left
+    assert b"31415926" not in left
+
+
 def test_others_follows_are_out_of_reach(tracker: Tracker) -> None:
     made = tracker.follows.follow("tg:1", "speaker", speaker(tracker), "Tom Reyes")
     assert tracker.follows.stop("tg:2", made.id) is None

@@ -145,6 +145,8 @@ class Store:
         conn.execute("pragma journal_mode = wal")
         conn.execute("pragma synchronous = normal")
         conn.execute(f"pragma wal_autocheckpoint = {_CHECKPOINT}")
+        # Whoever is forgotten is gone from the file too, not only from its tables. Not every SQLite does so by itself.
+        conn.execute("pragma secure_delete = on")
         self._upgrade(conn)
         return conn
 
