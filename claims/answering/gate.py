@@ -13,8 +13,9 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
+from claims.answering import beside
 from claims.matching import checks, query
-from claims.matching.lexicon import DAYS, PLAIN, REPORTING, STOP, TITLES
+from claims.matching.lexicon import PLAIN, STOP, TITLES
 from claims.matching.people import Named
 from claims.matching.rank import Match
 from claims.matching.understand import Question
@@ -30,13 +31,6 @@ CLOSE = 0.45
 
 ELSE = 0.78
 """Share that another speaker's claim must hold to be told as what somebody else said."""
-
-TELLING = 0.37
-"""Share of what was asked beside names that a claim must hold: of two things about one person one is not the other."""
-
-_FEW = 0.1  # share of the question from which there is anything beside names
-_HEADLINE = 0.9  # share of words with a capital from which capitals tell no names
-_HALF = 0.5  # from which a word counts as held
 
 SUBJECT = 0.5
 """Share of a subject's words, weighed, that a claim must hold to be about it."""
@@ -61,7 +55,7 @@ _PHRASE, _LOOSE = 80, 65  # partial_ratio from which the words asked about stand
 _SURE = 6  # letters from which a misspelt word alone shows what was meant: a "tram" is no "team"
 _FRAGMENT = 12  # characters from which words that stand on record letter for letter are a quotation
 _ASKING = frozenset({"ask", "asks", "asked", "asking", "wonder", "wondered"})
-_CALIBRATED = (-11.3, 16.6)  # base and slope over cover, from bench/calibration.py
+_CALIBRATED = (-9.9, 14.7)  # base and slope over cover, from bench/calibration.py
 
 
 class Gate:
@@ -104,20 +98,8 @@ class Gate:
         return enough and self.shares(match) and (not self._of_a_thing or match.parts.get("held", 0.0) >= _MOST_OF_IT)
 
     def tells(self, match: Match, others: Collection[str] = ()) -> bool:
-        """Whether the claim holds what was asked beside the names in it: that two names stand in both says nothing.
-
-        Names are those of the question, of the speaker asked about, what has a capital in the claim, and `others`.
-        """
-        names = {*self._proper, *words(self._asked.speaker or ""), *_capitalised(match.row.text), *others}
-        shares = [
-            (word.weight, own)
-            for word, own in zip(match.asked, match.own, strict=True)
-            if word.asked not in REPORTING and not (word.asked in names and own > _HALF)
-        ]
-        total = sum(weight for weight, _ in shares)
-        if total < _FEW * sum(word.weight for word in match.asked):
-            return True  # nothing but names was asked about
-        return sum(weight * own for weight, own in shares) >= TELLING * total
+        """Whether the claim holds what was asked beside names: those of the question, of the speaker, and `others`."""
+        return beside.tells(match, {*self._proper, *words(self._asked.speaker or ""), *others})
 
     def within(self, match: Match) -> bool:
         """Whether a longer text that was asked about holds the whole claim, its words beside one another."""
@@ -249,14 +231,6 @@ class Gate:
     @cached_property
     def _small(self) -> bool:
         return not query.content(self._words or words(self._asked.subject or ""))
-
-
-def _capitalised(text: str) -> set[str]:
-    """Words that stand with a capital in a text and never without; none where most have one, as in a headline."""
-    pieces = [piece.lstrip("\"'“”‘’([") for piece in text.split()]
-    plain = {word for piece in pieces if not piece[:1].isupper() for word in words(piece)}
-    capital = {word for piece in pieces if piece[:1].isupper() for word in words(piece)} - plain - STOP - DAYS
-    return capital if len(capital) < _HEADLINE * len(capital | plain - STOP) else set()
 
 
 def cover(match: Match) -> float:

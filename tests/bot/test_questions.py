@@ -45,6 +45,13 @@ def test_follow_ups_go_on_with_the_last_question(bot: Bot, alice: Person) -> Non
     assert "no record of Dmitry Peskov" in alice.asks("and Peskov?").text
 
 
+def test_small_talk_gets_a_friendly_line_and_ends_no_conversation(bot: Bot, alice: Person) -> None:
+    assert "who said it takes one to know one?" in alice.asks("Hi!").text
+    alice.asks(QUESTION)
+    assert "welcome" in alice.asks("thanks").text
+    assert "Vladimir Putin" in alice.asks("when?").text
+
+
 def test_everybody_has_a_conversation_of_their_own(bot: Bot, server: StandIn, alice: Person) -> None:
     alice.asks(QUESTION)
     assert "no record of Dmitry Peskov" not in person(server, "Bob").asks("and Peskov?").text
