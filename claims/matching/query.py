@@ -111,8 +111,8 @@ def gather(conn: sqlite3.Connection, asked: Sequence[Word], limit: int = 100, bo
     for name in boost:
         wanted[token(name)] = wanted.get(token(name), 0.0) + bonus
     terms = candidates.look_up(conn, list(wanted), candidates.size(conn))
-    order = [word.token for word in asked]
-    return candidates.candidates(conn, {term: wanted[term.text] for term in terms.values()}, order, limit)
+    valued = {term: wanted[term.text] for term in terms.values()}
+    return candidates.candidates(conn, valued, limit, long=len(asked) > candidates.LONG)
 
 
 def _word(

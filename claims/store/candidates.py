@@ -12,7 +12,6 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -28,8 +27,8 @@ LONG = 24
 """Different words from which a text is a long one, where looking for each commoner word beside every rare one costs too
 much."""
 
-LONG_BUDGET, _READ = 8_000, 400
-"""How many postings one long text reads, each word by itself; and how many of the claims that come out best."""
+LONG_BUDGET = 12_000
+"""How many postings one long text reads, each word by itself. Reading them is cheap; adding them up is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,45 +96,42 @@ def corrections(conn: sqlite3.Connection, word: str, total: int, most: int = 6) 
 
 
 def candidates(
-    conn: sqlite3.Connection, wanted: Mapping[Term, float], order: Sequence[str] = (), limit: int = 100
+    conn: sqlite3.Connection, wanted: Mapping[Term, float], limit: int = 100, *, long: bool = False
 ) -> list[int]:
     """Claims that hold most of these words, each word counted by its value: row ids, best first, of equals the older.
 
-    `order` are the words as they follow one another in what was asked: in a long text, neighbours are looked for.
+    `long`: what was asked is a whole text (`LONG`), of which a claim may be a part.
     """
     ordered = sorted(wanted, key=lambda term: (term.frequency, term.text))
     rare = _affordable(ordered, BUDGET)
     if not rare:
         return _only_common(conn, ordered, limit)
+    if long:
+        return _of_long_text(conn, ordered, wanted, limit // 2)  # what it holds is among the first of them
     beside = ordered[len(rare) :][:_COMMON]
-    if len(order) > LONG:
-        return _of_long_text(conn, ordered, wanted, order, limit)
     anchor = " OR ".join(map(_quoted, rare))
     parts = [(_quoted(term), wanted[term]) for term in rare]
     parts += [(f"({anchor}) AND {_quoted(term)}", wanted[term]) for term in beside]
-    return _summed(conn, parts, limit)
+    return _best(_added((_holding(conn, match), value) for match, value in parts), limit)
 
 
 def _of_long_text(
-    conn: sqlite3.Connection, ordered: Sequence[Term], wanted: Mapping[Term, float], order: Sequence[str], limit: int
+    conn: sqlite3.Connection, ordered: Sequence[Term], wanted: Mapping[Term, float], limit: int
 ) -> list[int]:
-    """The same for a long text, of which a claim may be a part: two words that stand beside one another in the text and
-    both in a claim count once more. The claims that come out best are read, and all their words counted; half as many
-    as usual are then enough."""
-    values = {term.text: value for term, value in wanted.items()}
-    holding = {term.text: _holding(conn, _quoted(term)) for term in _affordable(ordered, LONG_BUDGET)}
-    sums: defaultdict[int, float] = defaultdict(float)
-    for word, found in holding.items():
-        for claim in found:
-            sums[claim] += values[word]
-    for one, other in pairwise(order):
-        for claim in holding.get(one, set()) & holding.get(other, set()):
-            sums[claim] += min(values[one], values[other])
-    read = {
-        entry.id: sum(values[word] for word in values.keys() & {*entry.words, *entry.around})
-        for entry in entries(conn, _best(sums, _READ))
-    }
-    return _best(read, limit // 2)
+    """The same for a long text: the claims that hold most of its rarer words; of those that hold a single one, the ones
+    that hold the rarest."""
+    holding = {term: _holding(conn, _quoted(term)) for term in _affordable(ordered, LONG_BUDGET)}
+    seen: set[int] = set()
+    several: set[int] = set()
+    for found in holding.values():
+        several |= seen & found
+        seen |= found
+    best = _best(_added((found & several, wanted[term]) for term, found in holding.items()), limit)
+    for found in holding.values():
+        if len(best) >= limit:
+            break
+        best += sorted(found - several)
+    return best[:limit]
 
 
 def _affordable(ordered: Iterable[Term], budget: int) -> list[Term]:
@@ -149,13 +145,13 @@ def _affordable(ordered: Iterable[Term], budget: int) -> list[Term]:
     return kept
 
 
-def _summed(conn: sqlite3.Connection, parts: Iterable[tuple[str, float]], limit: int) -> list[int]:
-    """Claims that match most of these expressions, each counted by its value, best first."""
+def _added(found: Iterable[tuple[Iterable[int], float]]) -> dict[int, float]:
+    """For each claim, the sum of the values of what it was found by."""
     sums: defaultdict[int, float] = defaultdict(float)
-    for match, value in parts:
-        for claim in _holding(conn, match):
+    for claims, value in found:
+        for claim in claims:
             sums[claim] += value
-    return _best(sums, limit)
+    return sums
 
 
 def _holding(conn: sqlite3.Connection, match: str) -> set[int]:
