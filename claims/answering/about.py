@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.answering import said
 from claims.answering.desk import MOST, Desk
 from claims.matching.lexicon import STOP
 from claims.model import Answer
@@ -19,7 +20,10 @@ def about(desk: Desk) -> Answer:
     """What the speaker said: on the subject where there is one, else the newest."""
     asked = desk.asked
     if not desk.named.speakers:
-        return desk.none(desk.ranked(f"{asked.speaker or ''} {asked.words}"))
+        ranked = desk.ranked(f"{asked.speaker or ''} {asked.words}")
+        on = [match for match in desk.ranked(asked.subject or "") if desk.gate.on_subject(match)]
+        meant = said.holders(desk, [match for match in on if match.row.speaker is not None])
+        return desk.build("found", meant[:MOST], total=len(meant)) if meant else desk.none(ranked)
     if not asked.subject:
         return _newest(desk)
     ranked = desk.ranked(asked.subject, own=True)
@@ -47,11 +51,11 @@ def telegram(desk: Desk, bare: Answer) -> Answer | None:
     `bare` is what a search for all of the words finds: nothing that leaves out the name answers the question.
     """
     asked = words(desk.asked.text)
-    if desk.asked.truth or not 1 < len(asked) <= _SHORT:
+    if desk.asked.truth or not 1 < len(asked) <= _SHORT or asked[0] in STOP:
         return None
     for cut in range(min(_NAME, len(asked) - 1), 0, -1):
         for name, subject in ((asked[:cut], asked[cut:]), (asked[-cut:], asked[:-cut])):
-            if STOP.isdisjoint(name) and not STOP.issuperset(subject):
+            if STOP.isdisjoint(name) and not STOP.union(name).issuperset(subject):
                 read = desk.on_subject(" ".join(name), " ".join(subject))
                 if read.named.speakers and not read.named.corrected:
                     found = about(read)
@@ -71,7 +75,7 @@ def card(desk: Desk) -> Answer:
 
 
 def _newest(desk: Desk) -> Answer:
-    rows = [row for row in _rows(desk) if desk.in_time(row)]
+    rows = [row for row in _rows(desk) if desk.in_time(row) and (row.denies or not desk.asked.denying)]
     if not rows:
         return desk.none([])
     fresh = [row for row in rows if row.key not in desk.seen]

@@ -119,7 +119,8 @@ class Gate:
 
     def is_fragment(self, match: Match) -> bool:
         """Whether the words asked about stand on record letter for letter."""
-        return len(self._asked.words) >= _FRAGMENT and self._folded in fold(match.row.text)
+        passage = self._folded.strip("\"' ")
+        return len(passage) >= _FRAGMENT and passage in fold(match.row.text)
 
     def shares(self, match: Match) -> bool:
         """Whether more than a name, or one word in whatever sense, is shared.

@@ -37,6 +37,8 @@ def who(desk: Desk) -> Answer:
     good = sorted((match for match in ranked if desk.gate.fits(match)), key=_proof)
     if not good:
         return _quoted(desk) or _denied(desk, ranked) or desk.none(ranked)
+    if any(desk.gate.is_fragment(match) and match.row.speaker is not None for match in good):
+        good = [match for match in good if desk.gate.is_fragment(match)]  # the very words, where they are on record
     best = good[0]
     same = [match for match in good if cover(match) >= cover(best) - _ALIKE]
     own = [match for match in same if _speaker(match) == _speaker(best)]
@@ -111,7 +113,7 @@ def _of_nobody_known(desk: Desk) -> Answer:
     others = [m for m in desk.ranked(desk.asked.words) if m.row.speaker is not None and desk.gate.of_another(m)]
     others = [m for m in others if not set(names) & set(words(m.row.text)) and not _may_be(names, m)]
     if others:
-        meant = _holders(desk, others)
+        meant = holders(desk, others)
         return desk.build("found", meant) if meant else desk.build("someone_else", others[:MOST])
     if nameless := _nameless(desk, ranked):
         return replace(desk.build("found", nameless), note="")
@@ -140,7 +142,7 @@ def _may_be(names: Sequence[str], match: Match) -> bool:
     return bool(shared) and (shared != {theirs[-1]} or len(names) < 2 or len(theirs) < 2)
 
 
-def _holders(desk: Desk, others: Sequence[Match]) -> list[Match]:
+def holders(desk: Desk, others: Sequence[Match]) -> list[Match]:
     """Of other speakers' claims those of whoever the question means by an office ("Corvane's chief executive").
 
     The office must be all of their role, and every other word of the phrase must stand in the article's headline.

@@ -62,7 +62,11 @@ def _verb(passage: Passage, token: Token, cue: Cue) -> Iterator[Statement]:
     source = _source(token)
     if cue.cue_class == "find" and source is not None and source.lower_ in _SPEECH:
         return  # "Biden's comments showed he had no interest" is not what Biden said
-    denies = (cue.denies and how != "oa") or (negated(token) and cue.cue_class == "believe")
+    denies = (
+        (cue.denies and how != "oa")
+        or (cue.word == "rule" and how == "p")
+        or (negated(token) and cue.cue_class == "believe")
+    )
     yield Statement(passage, cue, token, source, content, how, denies=denies)
 
 

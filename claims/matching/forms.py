@@ -29,7 +29,7 @@ _ANYBODY = r"(?:anyone|anybody|someone|somebody|people|they)"
 
 _PATTERNS: tuple[tuple[Intent, str], ...] = (
     # who is kosachyov; who's the governor
-    ("speaker", r"^(?:who(?:'s| is| was)|whos)\s+(?P<speaker>\S+(?:\s\S+){0,4})$"),
+    ("speaker", r"^(?:who(?:'s| is| was)|whos)\s+(?!(?:talking|speaking|tweeting|writing)\b)(?P<speaker>\S+(?:\s\S+){0,4})$"),
     # what's the latest on russia; any news about the bridge
     ("search", rf"^(?:(?:{_WHAT}\s+|any\s+)?(?:the\s+)?(?:latest|newest|news|new)|{_WHAT} (?:up|going on|happening))\s+"
                r"(?:on|about|over|regarding)\s+(?P<subject>.+)$"),
@@ -37,9 +37,12 @@ _PATTERNS: tuple[tuple[Intent, str], ...] = (
     ("search", rf"^(?:{_DID}\s+)?{_ANYBODY}\s+{_ADVERB}(?:{_SAY}|speak|spoke|spoken|talk|talked|comment|commented)\s+(?:{_THINGS}\s+)?"
                rf"{_ABOUT}\s+(?P<subject>.+)$"),
     # quote putin on bloody events
-    ("what_about", rf"^(?:quote|cite)\s+(?:me\s+)?(?P<speaker>\S+(?:\s\S+){{0,4}}?)(?:\s+{_ABOUT}\s+(?P<subject>.+))?$"),
+    ("what_about", rf"^(?:quote|cite)\s+(?!from\b|by\b|of\b)(?:me\s+)?(?P<speaker>\S+(?:\s\S+){{0,4}}?)(?:\s+{_ABOUT}\s+(?P<subject>.+))?$"),
+    # everything merkel has said about nord stream
+    ("what_about", rf"^(?:everything|anything|all)\s+(?:that\s+)?(?P<speaker>\S+(?:\s\S+){{0,4}}?)\s+(?:(?:has|have|had)\s+)?(?:ever\s+)?"
+                   rf"(?:said|says|say)(?:\s+{_ABOUT}\s+(?P<subject>.+))?$"),
     # who has spoken about nord stream
-    ("search", rf"^(?:who|who else)\s+(?:has |have )?(?:spoke|spoken|talked|commented|said|tweeted|wrote|written)\s+"
+    ("search", rf"^(?:who|who else)(?:'s)?\s+(?:has |have |is |was )?(?:speaking|talking|tweeting|writing|spoke|spoken|talked|commented|said|tweeted|wrote|written)\s+"
                rf"(?:{_THINGS}\s+)?{_ABOUT}\s+(?P<subject>.+)$"),
     # whose words are these: we will now proceed
     ("who_said", r"^whose\s+(?:words?|quotes?|line|statement|quotation|remark)\s+(?:is|are|was|were)\s+(?:it|this|these|that)?[\s:,]*(?P<words>.+)$"),

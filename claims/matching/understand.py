@@ -26,6 +26,9 @@ _QUOTED = (
 _TOLD = re.compile(r"^(?:\S+ ){1,5}?that (?P<words>\S.*)$")
 _EDGES = " \t\n\"'.,;:!?-()[]…"
 _THAT = frozenset({"that", "it", "this", "so", "the same", "those words", "these words"})
+_BEHIND = re.compile(r"(?<=[\w.,?!]),?\s+(?:please|pls|plz|btw|then\?*|thx|thanks|lol)[\s?!.]*$")
+"""What people put behind a question."""
+
 _SPEAKING = frozenset("say said says saying tell told tells telling".split())
 """Words that no name holds: "did roe say nobody wanted to talk about it" asks for no words of "roe say nobody"."""
 
@@ -116,7 +119,7 @@ def quoted(text: str, most: int = 3) -> list[str]:
 
 def _plain(text: str) -> str:
     folded = forms.ADDRESSED.sub("", fold(text[:_LONGEST].replace("\x00", " ")))
-    stripped = _mended(folded.strip(" \t\n.,;:!?-…"))
+    stripped = _mended(_BEHIND.sub("", folded.strip(" \t\n.,;:!?-…")))
     return forms.LEAD.sub("", stripped, count=1).strip() or stripped
 
 

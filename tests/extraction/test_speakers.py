@@ -134,3 +134,7 @@ def test_a_name_between_commas_behind_an_office_is_who_says_it(find: Find) -> No
 def test_a_handle_is_whose_name_it_is(find: Find) -> None:
     text = OPENING + "@ClaraVoss: Still time to vote! Stay in the queue."
     assert speaker_of(find(text), "Still time") == "Clara Voss"
+
+
+def test_to_rule_something_out_is_to_deny_it(find: Find) -> None:
+    assert [(q.quote, q.denies) for q in find(OPENING + "Voss ruled out a strike.")] == [("a strike", True)]
