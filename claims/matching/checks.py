@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from claims.matching import negation, numbers
-from claims.matching.lexicon import OPPOSITES, REPORTING, STOP
+from claims.matching.lexicon import FALLING, OPPOSITES, REPORTING, RISING, STOP
 from claims.store.lookup import ClaimRow
 from claims.store.tokens import token
 from claims.text import fold, words
@@ -27,6 +27,8 @@ _TURNED = re.compile(
 )
 """How a sentence begins that asks something."""
 
+_RISING, _FALLING = ({token(word) for word in group} for group in (RISING, FALLING))
+_GO = token("go")
 _AFFIRMED = (["yes"], ["yeah"], ["absolutely"], ["certainly"], ["definitely"])
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+")
 _MARKS = "\"'“”‘’()[],;:-–—"
@@ -96,6 +98,9 @@ def _asked_there(asked: str, text: str) -> bool:
 def _opposed(asked: str, text: str) -> bool:
     """Whether a word of the question has its opposite in its place on record."""
     left, right = [token(word) for word in words(asked)], [token(word) for word in words(text)]
+    ways = {*_ways(left)}, {*_ways(right)}
+    if all(len(way) == 1 for way in ways) and ways[0] != ways[1]:
+        return True
     if not any(pair & set(left) and pair & set(right) for pair in _OPPOSITES):
         return False
     opcodes = difflib.SequenceMatcher(a=left, b=right, autojunk=False).get_opcodes()
@@ -147,6 +152,15 @@ def _thing_and_verb(asked: Sequence[str], mended: frozenset[str]) -> tuple[str, 
             behind = [token(word) for word in asked[place:] if word not in STOP and word not in _AUXILIARY]
             return (before[0], behind[0]) if len(before) == 1 and behind else ("", "")
     return "", ""
+
+
+def _ways(text: Sequence[str]) -> Iterator[str]:
+    """Which ways numbers go in a text: "spending has gone up" goes up."""
+    for word, behind in pairwise([*text, ""]):
+        if word in _RISING or (word == _GO and behind == "up"):
+            yield "up"
+        if word in _FALLING or (word == _GO and behind == "down"):
+            yield "down"
 
 
 def _swapped(asked: Asked, claim: ClaimRow, text: str) -> bool:

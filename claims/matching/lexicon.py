@@ -132,6 +132,10 @@ OPPOSITES = frozenset(
 )
 """Pairs of which one in the question and the other in its place on record make another statement."""
 
+RISING = frozenset("rise increase grow climb jump soar surge".split())
+FALLING = frozenset("fall drop decline decrease shrink plunge slump sink tumble".split())
+"""Verbs that say which way a number goes; "go up" and "go down" do so too."""
+
 MONTHS = "january february march april may june july august september october november december".split()
 
 DAYS = frozenset([*MONTHS, *"monday tuesday wednesday thursday friday saturday sunday".split()])

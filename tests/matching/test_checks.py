@@ -79,3 +79,16 @@ def test_what_is_only_asked_on_record_is_not_said() -> None:
     assert failed(asked, _claim("Is it safe to swim in the harbour? Not yet."))
     assert not failed(asked, _claim("Is it safe to swim in the harbour? Yes."))
     assert not failed(Asked("is it safe to swim in the harbour"), _claim("Is it safe to swim in the harbour? Not yet."))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "stands"),
+    [
+        ("spending has fallen by a fifth", "Spending on roads has gone up by a fifth", True),
+        ("spending rose by a fifth", "Spending on roads has gone up by a fifth", False),
+        ("spending will drop by a fifth", "Spending fell by a fifth", False),
+        ("prices rose after they fell", "Prices rose by a fifth", False),
+    ],
+)
+def test_numbers_that_go_the_other_way(asked: str, said: str, stands: bool) -> None:
+    assert bool(failed(Asked(asked), _claim(said))) is stands
