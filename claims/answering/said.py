@@ -179,8 +179,13 @@ def _proof(match: Match) -> tuple[bool, bool, float, bool, str]:
         row.kind != "direct" or cover(match) < MATCH + (1 - MATCH) * 0.75,
         -round(match.score, 2),
         row.said_on is None,
-        row.said_on or "",
+        _by_then(row.said_on or "", row.precision),
     )
+
+
+def _by_then(day: str, precision: str) -> str:
+    """A day to sort by; of a month or a year the end, for a day that is known comes first."""
+    return {"month": f"{day[:7]}-99", "year": f"{day[:4]}-99"}.get(precision, day)
 
 
 def _speaker(match: Match) -> int | str:

@@ -69,6 +69,7 @@ def failed(asked: Asked, claim: ClaimRow, people: Collection[str] = ()) -> list[
         ("it says the opposite", _opposed(asked.words, text)),
         ("it is only asked there", not asked.asking and _asked_there(asked.words, text)),
         (_other_numbers(asked.words, text, claim.said_on), True),
+        ("another number stands in its place", _number_in_place(asked.words, text)),
         (_absent(asked.names, f"{text} {claim.context}"), True),
         (_of_another_thing(asked, text), True),
         ("who did it to whom is the other way round", _swapped(asked, claim, text)),
@@ -118,6 +119,19 @@ def _other_numbers(asked: str, text: str, said_on: str | None) -> str:
     known = numbers.found(text)
     missing = numbers.found(asked, pronouns=True) - known - {(said_on or "")[:4]}
     return f"another number than {', '.join(sorted(missing))}" if missing and known else ""
+
+
+def _number_in_place(asked: str, text: str) -> bool:
+    """Whether a number that was asked for stands on record, but another where it should: "71 per cent of the birds, 6
+    per cent of the cats"."""
+    left, right = words(asked), words(text)
+    if not numbers.found(asked, pronouns=True):
+        return False
+    for tag, a, b, c, d in difflib.SequenceMatcher(a=left, b=right, autojunk=False).get_opcodes():
+        ours, theirs = numbers.found(" ".join(left[a:b]), pronouns=True), numbers.found(" ".join(right[c:d]))
+        if tag == "replace" and ours and theirs and not ours & theirs:
+            return True
+    return False
 
 
 def _absent(names: Sequence[str], text: str) -> str:

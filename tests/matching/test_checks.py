@@ -92,3 +92,10 @@ def test_what_is_only_asked_on_record_is_not_said() -> None:
 )
 def test_numbers_that_go_the_other_way(asked: str, said: str, stands: bool) -> None:
     assert bool(failed(Asked(asked), _claim(said))) is stands
+
+
+def test_a_number_has_its_place() -> None:
+    said = _claim("71 percent of the birds scolded the mask, compared with 6 percent for a plain face")
+    assert failed(Asked("6 percent of the birds scolded the mask"), said)
+    assert not failed(Asked("71 percent of the birds scolded the mask"), said)
+    assert not failed(Asked("6 percent for a plain face"), said)
