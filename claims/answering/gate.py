@@ -190,7 +190,10 @@ class Gate:
             return []
         own = self._own | (set(words(match.row.name or "")) if self._bare else set())
         mended = {asked for asked, _ in match.corrected}
-        return [word for word in self._proper if word not in own and word not in mended]
+        written_out = {
+            w.asked for w, held in zip(match.asked, match.own, strict=False) if w.kin and held >= query.SYNONYM
+        }
+        return [word for word in self._proper if word not in own | mended | written_out]
 
     def confidence(self, match: Match) -> float:
         """How likely the claim is the one asked for, between 0 and 1, as calibrated (see `docs/matching.md`)."""

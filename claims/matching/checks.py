@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from claims.matching import negation, numbers
+from claims.matching import negation, numbers, query
 from claims.matching.lexicon import FALLING, OPPOSITES, REPORTING, RISING, STOP
 from claims.store.lookup import ClaimRow
 from claims.store.tokens import token
@@ -151,7 +151,7 @@ def _of_another_thing(asked: Asked, text: str) -> str:
         if word not in _AUXILIARY or said not in {token(later) for later in there[place + 1 : place + 1 + _BEHIND]}:
             continue
         other = there[place - 1] if place else ""
-        if other and other not in STOP and token(other) not in known:
+        if other and other not in STOP and token(other) not in known.union(query.synonyms().get(thing, ())):
             return f"it is said of {other}"
     return ""
 

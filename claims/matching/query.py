@@ -125,7 +125,7 @@ def _word(
     if term is not None:
         return Word(asked, form, term.weight, True, {other.text: like * _DOUBT for other, like in near}, kin)
     if len(asked) <= _SHORT or (len(asked) < _WORD and _slip(asked)):
-        return Word(asked, form, candidates.weight(1, total) * _STRAY, False)
+        return Word(asked, form, candidates.weight(1, total) * _STRAY, False, kin=kin)
     unknown = candidates.weight(1, total) * _UNKNOWN
     weight = max((other.weight for other, _ in near), default=unknown)
     return Word(asked, form, weight, False, {other.text: like for other, like in near}, kin)
