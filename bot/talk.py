@@ -16,7 +16,7 @@ def markup(rows: Rows) -> InlineKeyboardMarkup | None:
 
 
 def _button(b: Button) -> InlineKeyboardButton:
-    label = b.label[:64]
+    label = b.label.strip()[:64] or "…"  # a name may come to nothing that can be seen; the server refuses that
     if b.url:
         return InlineKeyboardButton(label, url=b.url)
     if b.share is not None:

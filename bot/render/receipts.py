@@ -82,11 +82,13 @@ def why(because: Explanation, read_as: str, cover: float, t: Texts = ENGLISH) ->
 def quotation(found: Receipt) -> str:
     """The words in Telegram's blockquote, folded where they are long, differences underlined.
 
-    Direct speech stands in marks; isolates keep words of another writing direction from turning the line around.
+    Direct speech stands in marks, indirect speech behind the reporting word where that was more than saying; isolates
+    keep words of another writing direction from turning the line around.
     """
     text = _bare(found)
     marked = _marked(text, found.differences)
-    shown = f"“{marked}”" if found.kind == "direct" else marked
+    how = f"<i>[{short(found.manner)}]</i> " if found.manner else ""
+    shown = f"“{marked}”" if found.kind == "direct" else f"{how}{marked}"
     return f"<blockquote{' expandable' if len(text) > _EXPANDABLE else ''}>\u2068{shown}\u2069</blockquote>"
 
 

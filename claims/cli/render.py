@@ -126,7 +126,8 @@ def timeline(found: Timeline) -> str:
 
 def _quoted(found: Receipt) -> str:
     text = found.quote.strip().rstrip(",")
-    return _wrapped(f"“{text}”" if found.kind == "direct" else text, "  ")
+    how = f"[{found.manner}] " if found.manner else ""
+    return _wrapped(f"“{text}”" if found.kind == "direct" else f"{how}{text}", "  ")
 
 
 def _wrapped(text: str, indent: str) -> str:

@@ -34,6 +34,11 @@ class Difference:
     said: str
 
 
+_PLAINLY = frozenset(
+    ["according to", *"say says said saying tell tells told telling add adds added adding state states stated".split()]
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """The part of an answer that proves it: exact words, speaker as written, the words around them, day and sources.
@@ -71,6 +76,14 @@ class Receipt:
     linked: tuple[Linked, ...] = ()
     vanished: bool = False
     number: int = 0
+
+    @property
+    def manner(self) -> str | None:
+        """The reporting word of indirect speech, where it was more than saying and the words alone mislead: what was
+        "described" as so, "wanted" or "expected" was not stated. None for a denial, which is told as such."""
+        if self.kind in {None, "direct"} or self.denies or self.cue is None or self.cue.lower() in _PLAINLY:
+            return None
+        return self.cue
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from claims.tracker import Tracker
@@ -68,6 +68,7 @@ def press_everything(alice: Person) -> None:
 
 
 @SLOW
+@example(record=("The pier is safe.", "\x02\x16", "", ""), question="the pier is safe")
 @given(record=st.tuples(ANY, ANY, ANY, ANY), question=ANY)
 def test_any_claim_can_be_shown(world: World, record: tuple[str, str, str, str], question: str) -> None:
     text, speaker, title, path = map(sendable, record)

@@ -12,7 +12,8 @@ from bot import render
 from bot.render.html import CAPTION, RAW
 from bot.texts import LANGUAGES, of
 from bot.timeline import caption
-from claims.model import Answer, Difference, Explanation, Receipt, Source
+from claims.cli.render import receipt
+from claims.model import Answer, Difference, Explanation, Kind, Receipt, Source
 from tests.bot import things
 from tests.bot.standin import parse_html, tidy
 from tests.bot.standin.markup import utf16
@@ -129,3 +130,20 @@ def test_nothing_is_called_true_or_false() -> None:
 
 def test_a_language_that_we_do_not_speak_is_english() -> None:
     assert of("pt-BR") is of(None) is of("en-GB") is LANGUAGES["en"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "cue", "denies", "shown"),
+    [
+        ("indirect", "described", False, "[described] the pier as a ruin"),
+        ("indirect", "said", False, "the pier as a ruin"),
+        ("indirect", "According to", False, "the pier as a ruin"),
+        ("indirect", "denied", True, "the pier as a ruin"),
+        ("direct", "described", False, "“the pier as a ruin”"),
+    ],
+)
+def test_what_was_more_than_saying_is_told(kind: Kind, cue: str, denies: bool, shown: str) -> None:
+    record = Receipt("c1", "the pier as a ruin", kind, "Ines Abara", cue=cue, denies=denies)
+    text = tidy(parse_html(render.receipts.quotation(record))).text.strip("\u2068\u2069\n")
+    assert text == shown
+    assert receipt(record).splitlines()[0] == f"  {shown}"
