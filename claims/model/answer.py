@@ -39,7 +39,7 @@ _PLAINLY = frozenset(
         "say says said saying tell tells told telling add adds added adding state states stated stating write writes "
         "wrote writing tweet tweets tweeted post posts posted reply replies replied replying respond responds "
         "responded responding answer answers answered remark remarks remarked note notes noted noting comment comments "
-        "commented explain explains explained explaining announce announces announced announcing declare declares declared"
+        "commented explain explains explained explaining announce announces announced announcing"
     ).split()
 ) | {"according to"}
 
