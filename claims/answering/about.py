@@ -20,10 +20,11 @@ def about(desk: Desk) -> Answer:
     """What the speaker said: on the subject where there is one, else the newest."""
     asked = desk.asked
     if not desk.named.speakers:
-        ranked = desk.ranked(f"{asked.speaker or ''} {asked.words}")
         on = [match for match in desk.ranked(asked.subject or "") if desk.gate.on_subject(match)]
         meant = said.holders(desk, [match for match in on if match.row.speaker is not None])
-        return desk.build("found", meant[:MOST], total=len(meant)) if meant else desk.none(ranked)
+        if meant:
+            return desk.build("found", meant[:MOST], total=len(meant))
+        return desk.none(desk.ranked(f"{asked.speaker or ''} {asked.words}"))
     if not asked.subject:
         return _newest(desk)
     ranked = desk.ranked(asked.subject, own=True)
