@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.answering import said
 from claims.answering.desk import MOST, Desk
-from claims.matching.lexicon import STOP
+from claims.matching.lexicon import PRONOUNS, STOP
 from claims.model import Answer
 from claims.store import lookup
 from claims.store.lookup import ClaimRow
@@ -20,11 +20,13 @@ def about(desk: Desk) -> Answer:
     """What the speaker said: on the subject where there is one, else the newest."""
     asked = desk.asked
     if not desk.named.speakers:
-        on = [match for match in desk.ranked(asked.subject or "") if desk.gate.on_subject(match)]
+        ranked = desk.ranked(asked.subject or "")
+        on = [match for match in ranked if desk.gate.on_subject(match)]
         meant = said.holders(desk, [match for match in on if match.row.speaker is not None])
         if meant:
             return desk.build("found", meant[:MOST], total=len(meant))
-        return desk.none(desk.ranked(f"{asked.speaker or ''} {asked.words}"))
+        name = set(words(asked.speaker or "")) - PRONOUNS
+        return desk.none(desk.ranked(f"{asked.speaker} {asked.words}") if name else ranked)
     if not asked.subject:
         return _newest(desk)
     ranked = desk.ranked(asked.subject, own=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import mul
 
 from rapidfuzz import fuzz
 
@@ -18,7 +19,7 @@ from claims.store.candidates import Entry
 from claims.store.lookup import ClaimRow
 from claims.text import fold
 
-LIMIT = 100
+LIMIT = 60
 """How many candidates are scored."""
 
 _KEPT = 40  # best of them that are looked at any further
@@ -43,12 +44,11 @@ class Match:
     proof: Sequence[float] = ()
     corrected: list[tuple[str, str]] = field(default_factory=list)
 
-    def told(self, proof: Sequence[float]) -> None:
-        """Set cover and the words that matched by how much of each word of the query is proved."""
+    def told(self, proof: Sequence[float], weights: Sequence[float]) -> None:
+        """Set cover and the words that matched by how much of each word of the query is proved. `weights` are those of
+        the words that were asked."""
         self.proof = proof
-        total = sum(word.weight for word in self.asked)
-        held = sum(word.weight * share for word, share in zip(self.asked, proof, strict=True) if share)
-        self.parts["cover"] = held / total if total else 0.0
+        self.parts["cover"] = sum(map(mul, weights, proof)) / (sum(weights) or 1.0)
 
     @property
     def matched(self) -> list[str]:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import mul
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Prefix
@@ -55,21 +56,20 @@ class Scorer:
         self._weights = [word.weight for word in asked]
         self._total = sum(self._weights) or 1.0
         self._pairs = [0.0, *(min(a, b) for a, b in pairwise(self._weights))]
-        self._hits = _hits(asked, {t for entry in entries for t in (*entry.words, *entry.around)})
+        self._neighbours = sum(self._pairs) or 1.0
+        vocabulary = set[str]().union(*(entry.words for entry in entries), *(entry.around for entry in entries))
+        self._hits = _hits(asked, vocabulary)
 
     def score(self, entry: Entry) -> Score:
         """How well one of the claims fits."""
-        hits = self._hits
-        telling = [t for t in entry.words if t in hits or t not in STOP_TOKENS]
         own = [0.0] * len(self._weights)
-        order, held, run = self._walk(telling, own)
+        order, held, run, length = self._walk(entry.words, own)
         credit = own.copy()
-        for t in entry.around:
-            for i, like in hits.get(t, ()):
+        for t in self._hits.keys() & entry.around:
+            for i, like in self._hits[t]:
                 credit[i] = max(credit[i], like * AROUND)
-        length = len(telling)
-        cover = sum(map(float.__mul__, self._weights, credit)) / self._total
-        order = min(1.0, order / (sum(self._pairs) or 1.0))
+        cover = sum(map(mul, self._weights, credit)) / self._total
+        order = min(1.0, order / self._neighbours)
         tight = min(_LOOSEST, 1 / (1 + DAMPING * (length / _TYPICAL - 1))) if length else 0.0
         parts = {
             "cover": cover,
@@ -80,32 +80,39 @@ class Scorer:
         }
         return Score((cover * tight + NEAR * order) / (1 + NEAR), parts, tuple(own), tuple(credit))
 
-    def _walk(self, telling: Sequence[str], own: list[float]) -> tuple[float, int, int]:
-        """Credit the words of a statement: the weight of neighbours kept, words held, neighbours held."""
-        order, held, run = 0.0, 0, 0
-        last: list[int] = []
-        for t in telling:
+    def _walk(self, statement: Sequence[str], own: list[float]) -> tuple[float, int, int, int]:
+        """Credit the words of a statement: the weight of neighbours kept, words held, neighbours held, words that tell.
+
+        Stop words that were not asked for do not part neighbours.
+        """
+        order, held, run, length = 0.0, 0, 0, 0
+        last: Sequence[int] = ()
+        for t in statement:
             found = self._hits.get(t)
             if found is None:
-                last = []
+                if t not in STOP_TOKENS:
+                    length += 1
+                    last = ()
                 continue
+            length += 1
             held += 1
             beside = 0.0
             for i, like in found:
-                own[i] = max(own[i], like)
+                if like > own[i]:
+                    own[i] = like
                 if i - 1 in last:
                     beside = max(beside, self._pairs[i])
             order += beside
             run += beside > 0
             last = [i for i, _ in found]
-        return order, held, run
+        return order, held, run, length
 
 
 def _hits(asked: Sequence[Word], vocabulary: set[str]) -> Hits:
     found: Hits = defaultdict(list)
-    beginnings: dict[str, list[str]] = defaultdict(list)
+    beginnings: dict[str, list[str]] = {word.token[:_KIN_LETTERS]: [] for word in asked}
     for t in vocabulary:
-        if len(t) >= _KIN_LETTERS and t.isalpha():
+        if t[:_KIN_LETTERS] in beginnings and len(t) >= _KIN_LETTERS and t.isalpha():
             beginnings[t[:_KIN_LETTERS]].append(t)
     for i, word in enumerate(asked):
         alike = {**_far(word, vocabulary), **_kin(word, beginnings), **dict.fromkeys(word.kin, SYNONYM)}
@@ -116,7 +123,7 @@ def _hits(asked: Sequence[Word], vocabulary: set[str]) -> Hits:
 
 
 def _kin(word: Word, beginnings: dict[str, list[str]]) -> dict[str, float]:
-    near = beginnings.get(word.token[:_KIN_LETTERS], ())
+    near = beginnings[word.token[:_KIN_LETTERS]]
     return {t: KIN for t in near if Prefix.normalized_similarity(word.token, t) >= _KIN_SHARE}
 
 

@@ -6,8 +6,10 @@ Pure: nothing is looked up. What fits no form is a bare search for its words, so
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from claims.matching import chatter, forms, when
 from claims.matching.lexicon import ADDRESSING, ANYBODY, DENYING, PLAIN, PRONOUNS, REPORTING, SPELT, STOP
@@ -31,6 +33,12 @@ _BEHIND = re.compile(r"(?<=[\w.,?!]),?\s+(?:please|pls|plz|btw|then\?*|thx|thank
 
 _SPEAKING = frozenset("say said says saying tell told tells telling".split())
 """Words that no name holds: "did roe say nobody wanted to talk about it" asks for no words of "roe say nobody"."""
+
+_INNER = frozenset({"a", "an", "his", "her", "their", "its", "then"})
+_LEADING = frozenset(
+    "a an the of in at for from by with to on over under and or who that which his her their its my your our".split()
+)
+"""Small words that no name ends with."""
 
 _FOR_WORDS = frozenset({"who_said", "did_say", "when_where", "search"})
 _TITLE_CASE = 0.75  # share of longer words with a capital from which capitals say nothing about names
@@ -111,10 +119,10 @@ def _dated(text: str, plain: str, today: date) -> Question:
     return replace(found, whole=whole) if asks_for_words else found
 
 
-def quoted(text: str, most: int = 3) -> list[str]:
-    """The longer passages in quotation marks, the longest first."""
-    found = [piece for pattern in _QUOTED for piece in pattern.findall(text[:_LONGEST]) if len(piece.split()) > 2]
-    return sorted(found, key=len, reverse=True)[:most]
+def quoted(text: str, most: int = 3, least: int = 3) -> list[str]:
+    """The passages of at least so many words in quotation marks, the longest first."""
+    passages = [piece for pattern in _QUOTED for piece in pattern.findall(text[:_LONGEST])]
+    return sorted((piece for piece in passages if len(piece.split()) >= least), key=len, reverse=True)[:most]
 
 
 def _plain(text: str) -> str:
@@ -168,7 +176,7 @@ def _read(text: str, intent: Intent, match: re.Match[str]) -> Question | None:
     speaker = _name(parts["speaker"]) if "speaker" in parts else None
     if intent == "speaker":
         return Question(text, intent, words=speaker or "", speaker=speaker, open=True) if speaker else None
-    if speaker and _SPEAKING & set(speaker.split()):
+    if speaker and not _may_name(speaker.split()):
         return None
     said = _said(verb, parts.get("words", ""))
     if intent in {"who_said", "did_say"} and not said:
@@ -180,6 +188,14 @@ def _read(text: str, intent: Intent, match: re.Match[str]) -> Question | None:
     return Question(
         text, intent, words=said or subject or "", speaker=speaker, subject=subject, verb=verb, denying=verb in DENYING
     )
+
+
+def _may_name(phrase: Sequence[str]) -> bool:
+    """Whether a phrase may be somebody. "joy behar publish a crude" is not: an article behind the first word needs a
+    small word before it ("the head of a bank", "the man who ran the raid"), or else a verb stands there."""
+    if _SPEAKING & set(phrase) or phrase[-1] in _LEADING:
+        return False
+    return not any(word in _INNER and before not in _LEADING for before, word in pairwise(phrase))
 
 
 def _statement(text: str, plain: str) -> Question:

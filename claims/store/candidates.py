@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -107,31 +106,12 @@ def candidates(
     if not rare:
         return _only_common(conn, ordered, limit)
     if long:
-        return _of_long_text(conn, ordered, wanted, limit // 2)  # what it holds is among the first of them
-    beside = ordered[len(rare) :][:_COMMON]
+        parts = {_quoted(term): wanted[term] for term in _affordable(ordered, LONG_BUDGET)}
+        return _best(conn, parts, limit)
     anchor = " OR ".join(map(_quoted, rare))
-    parts = [(_quoted(term), wanted[term]) for term in rare]
-    parts += [(f"({anchor}) AND {_quoted(term)}", wanted[term]) for term in beside]
-    return _best(_added((_holding(conn, match), value) for match, value in parts), limit)
-
-
-def _of_long_text(
-    conn: sqlite3.Connection, ordered: Sequence[Term], wanted: Mapping[Term, float], limit: int
-) -> list[int]:
-    """The same for a long text: the claims that hold most of its rarer words; of those that hold a single one, the ones
-    that hold the rarest."""
-    holding = {term: _holding(conn, _quoted(term)) for term in _affordable(ordered, LONG_BUDGET)}
-    seen: set[int] = set()
-    several: set[int] = set()
-    for found in holding.values():
-        several |= seen & found
-        seen |= found
-    best = _best(_added((found & several, wanted[term]) for term, found in holding.items()), limit)
-    for found in holding.values():
-        if len(best) >= limit:
-            break
-        best += sorted(found - several)
-    return best[:limit]
+    parts = {_quoted(term): wanted[term] for term in rare}
+    parts |= {f"({anchor}) AND {_quoted(term)}": wanted[term] for term in ordered[len(rare) :][:_COMMON]}
+    return _best(conn, parts, limit)
 
 
 def _affordable(ordered: Iterable[Term], budget: int) -> list[Term]:
@@ -145,25 +125,39 @@ def _affordable(ordered: Iterable[Term], budget: int) -> list[Term]:
     return kept
 
 
-def _added(found: Iterable[tuple[Iterable[int], float]]) -> dict[int, float]:
-    """For each claim, the sum of the values of what it was found by."""
-    sums: defaultdict[int, float] = defaultdict(float)
-    for claims, value in found:
-        for claim in claims:
+def _best(conn: sqlite3.Connection, parts: Mapping[str, float], limit: int) -> list[int]:
+    """The claims whose sum over the expressions that they match is largest, best first, of equals the older.
+
+    Only claims that match several need adding up.
+    """
+    matching = [(_holding(conn, match), value) for match, value in parts.items()]
+    seen: set[str] = set()
+    several: set[str] = set()
+    for found, _ in matching:
+        several.update(seen.intersection(found))
+        seen.update(found)
+    sums = dict.fromkeys(several, 0.0)
+    for found, value in matching:
+        for claim in several.intersection(found):
             sums[claim] += value
-    return sums
+    best = sorted((-value, int(claim)) for claim, value in sums.items())[:limit]
+    for found, value in sorted(matching, key=lambda part: -part[1]):
+        if len(best) >= limit and -value > best[-1][0]:
+            break  # those that match nothing else are behind already
+        alone = sorted(int(claim) for claim in found if claim not in several)[:limit]
+        best = sorted([*best, *((-value, claim) for claim in alone)])[:limit]
+    return [claim for _, claim in best]
 
 
-def _holding(conn: sqlite3.Connection, match: str) -> set[int]:
-    """The claims that match an expression. One short statement for each: a long one for all takes longer to prepare."""
-    return {row[0] for row in conn.execute("select rowid from claim_words where claim_words match ?", (match,))}
+def _holding(conn: sqlite3.Connection, match: str) -> list[str]:
+    """The claims that match an expression: row ids as text, for a row of one list is read faster than many rows.
 
-
-def _best(sums: Mapping[int, float], limit: int) -> list[int]:
-    """Those with the largest sums, best first, of equals the older."""
-    least = sorted(sums.values())[-limit:][:1]
-    kept = [claim for claim, value in sums.items() if value >= least[0]]
-    return sorted(kept, key=lambda claim: (-sums[claim], claim))[:limit]
+    One short statement for each expression: a long one for all takes longer to prepare.
+    """
+    (found,) = conn.execute(
+        "select group_concat(rowid) from claim_words where claim_words match ?", (match,)
+    ).fetchone()
+    return found.split(",") if found else []
 
 
 def _only_common(conn: sqlite3.Connection, terms: Sequence[Term], limit: int) -> list[int]:
