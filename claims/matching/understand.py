@@ -34,11 +34,13 @@ _BEHIND = re.compile(r"(?<=[\w.,?!]),?\s+(?:please|pls|plz|btw|then\?*|thx|thank
 _SPEAKING = frozenset("say said says saying tell told tells telling".split())
 """Words that no name holds: "did roe say nobody wanted to talk about it" asks for no words of "roe say nobody"."""
 
-_INNER = frozenset({"a", "an", "his", "her", "their", "its", "then"})
-_LEADING = frozenset(
-    "a an the of in at for from by with to on over under and or who that which his her their its my your our".split()
+_JOINING = frozenset(
+    "of in at for from by with to on over under and or the a an his her their its my your our".split()
 )
-"""Small words that no name ends with."""
+"""Words that no name of several words ends with."""
+
+_BEGINNING = frozenset({"a", "an", "his", "her", "their", "its", "then"})
+"""Words that begin something new, unless they are joined to what stands before."""
 
 _FOR_WORDS = frozenset({"who_said", "did_say", "when_where", "search"})
 _TITLE_CASE = 0.75  # share of longer words with a capital from which capitals say nothing about names
@@ -191,11 +193,11 @@ def _read(text: str, intent: Intent, match: re.Match[str]) -> Question | None:
 
 
 def _may_name(phrase: Sequence[str]) -> bool:
-    """Whether a phrase may be somebody. "joy behar publish a crude" is not: an article behind the first word needs a
-    small word before it ("the head of a bank", "the man who ran the raid"), or else a verb stands there."""
-    if _SPEAKING & set(phrase) or phrase[-1] in _LEADING:
+    """Whether a phrase may be somebody. "joy roe publish a crude" is not: an article behind the first word needs a
+    joining word before it ("the head of a bank"), or else a verb stands there."""
+    if _SPEAKING & set(phrase) or (len(phrase) > 1 and phrase[-1] in _JOINING):
         return False
-    return not any(word in _INNER and before not in _LEADING for before, word in pairwise(phrase))
+    return not any(word in _BEGINNING and before not in _JOINING for before, word in pairwise(phrase))
 
 
 def _statement(text: str, plain: str) -> Question:
