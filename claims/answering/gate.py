@@ -18,16 +18,13 @@ from claims.matching import checks, query
 from claims.matching.lexicon import PLAIN, STOP, TITLES
 from claims.matching.people import Named
 from claims.matching.rank import Match
-from claims.matching.understand import Question, quoted
+from claims.matching.understand import Question
 from claims.store import names
 from claims.store.candidates import LONG
 from claims.text import fold, words
 
 MATCH = 0.66
 """Share of the question's words, weighed, that a claim must hold to answer it."""
-
-NEARLY = 0.58
-"""Share from which a claim that nothing speaks against is told as related, though it is no answer."""
 
 CLOSE = 0.45
 """Below this even the nearest claim is not worth showing."""
@@ -57,7 +54,6 @@ _TOGETHER = 85
 _PHRASE, _LOOSE = 80, 65  # partial_ratio from which the words asked about stand together in the claim, or nearly do
 _SURE = 6  # letters from which a misspelt word alone shows what was meant: a "tram" is no "team"
 _FRAGMENT = 12  # characters from which words that stand on record letter for letter are a quotation
-_QUOTED = 1.5  # what a word weighs that stands in quotation marks: it is what was said, the rest is how it is told
 _ASKING = frozenset({"ask", "asks", "asked", "asking", "wonder", "wondered"})
 _CALIBRATED = (-9.9, 14.7)  # base and slope over cover, from bench/calibration.py
 
@@ -78,7 +74,7 @@ class Gate:
         those that one query found.
         """
         asked = matches[0].asked if matches else ()
-        weights = [word.weight * (_QUOTED if word.asked in self._quoted else 1) for word in asked]
+        weights = [word.weight for word in asked]
         places: dict[str, list[int]] = {}
         for i, word in enumerate(asked):
             places.setdefault(word.asked, []).append(i)
@@ -94,13 +90,13 @@ class Gate:
                     found[i] = max(found[i], 1.0 if name in speaker else match.credit[i])
         return found
 
-    def fits(self, match: Match, least: float = MATCH) -> bool:
+    def fits(self, match: Match) -> bool:
         """Whether the claim answers the question: its words, and nothing that speaks against it."""
-        return self.holds(match, least) and self.sound(match)
+        return self.holds(match) and self.sound(match)
 
-    def holds(self, match: Match, least: float = MATCH) -> bool:
+    def holds(self, match: Match) -> bool:
         """Whether the claim holds enough of what was asked, and more of it than a name."""
-        enough = (cover(match) >= least and self.tells(match)) or self.within(match)
+        enough = (cover(match) >= MATCH and self.tells(match)) or self.within(match)
         return enough and self.shares(match) and (not self._of_a_thing or match.parts.get("held", 0.0) >= _MOST_OF_IT)
 
     def tells(self, match: Match, others: Collection[str] = ()) -> bool:
@@ -229,10 +225,6 @@ class Gate:
         return dict.fromkeys(w for w in asked if w in self._asked.named or (w in known and w not in TITLES))
 
     # A question may be a page long, and is compared with some dozens of claims: read once.
-
-    @cached_property
-    def _quoted(self) -> set[str]:
-        return {word for passage in quoted(self._asked.text, least=1) for word in words(passage)}
 
     @cached_property
     def _words(self) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claims.answering.desk import MOST, Desk
 from claims.answering.differences import telling
-from claims.answering.gate import MATCH, NEARLY, cover
+from claims.answering.gate import MATCH, cover
 from claims.matching import people
 from claims.matching.lexicon import STOP
 from claims.matching.rank import Match
@@ -18,6 +18,9 @@ from claims.text import words
 
 _SAID = 0.5
 """Share of the words asked about, without the speaker's name, that a claim must hold which tells of somebody."""
+
+_ON = 0.6
+"""Share of the question's words that a claim must hold which names the speaker, to be told as being on the subject."""
 
 _RIVALS = 3
 _AS_GOOD = 0.05  # share of the question's words by which a rival's claim may be behind the best and still be a rival
@@ -33,7 +36,7 @@ def who(desk: Desk) -> Answer:
         return desk.build("several" if len(on) > 1 else "found", on[:MOST], total=len(on)) if on else desk.none(ranked)
     good = sorted((match for match in ranked if desk.gate.fits(match)), key=_proof)
     if not good:
-        return _quoted(desk) or _denied(desk, ranked) or _related(desk, ranked) or desk.none(ranked)
+        return _quoted(desk) or _denied(desk, ranked) or desk.none(ranked)
     if any(desk.gate.is_fragment(match) and match.row.speaker is not None for match in good):
         good = [match for match in good if desk.gate.is_fragment(match)]  # the very words, where they are on record
     best = good[0]
@@ -61,12 +64,6 @@ def _denied(desk: Desk, ranked: Sequence[Match]) -> Answer | None:
     """Nobody said it, but somebody denied it."""
     denials = [match for match in ranked if desk.gate.denied(match)]
     return desk.build("related", denials[:_RIVALS]) if denials else None
-
-
-def _related(desk: Desk, ranked: Sequence[Match]) -> Answer | None:
-    """Nobody is on record with it, but with most of it."""
-    near = [match for match in ranked if desk.gate.fits(match, NEARLY)]
-    return desk.build("related", near[:_RIVALS]) if near else None
 
 
 def did(desk: Desk) -> Answer:
@@ -124,7 +121,7 @@ def _of_nobody_known(desk: Desk) -> Answer:
         m
         for m in ranked
         if _names_them(m, names)
-        and cover(m) >= NEARLY
+        and cover(m) >= _ON
         and plain.gate.near(m)
         and plain.gate.tells(m, names)
         and desk.gate.sound(m)

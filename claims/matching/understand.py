@@ -121,10 +121,10 @@ def _dated(text: str, plain: str, today: date) -> Question:
     return replace(found, whole=whole) if asks_for_words else found
 
 
-def quoted(text: str, most: int = 3, least: int = 3) -> list[str]:
-    """The passages of at least so many words in quotation marks, the longest first."""
-    passages = [piece for pattern in _QUOTED for piece in pattern.findall(text[:_LONGEST])]
-    return sorted((piece for piece in passages if len(piece.split()) >= least), key=len, reverse=True)[:most]
+def quoted(text: str, most: int = 3) -> list[str]:
+    """The longer passages in quotation marks, the longest first."""
+    found = [piece for pattern in _QUOTED for piece in pattern.findall(text[:_LONGEST]) if len(piece.split()) > 2]
+    return sorted(found, key=len, reverse=True)[:most]
 
 
 def _plain(text: str) -> str:
