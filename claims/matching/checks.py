@@ -17,8 +17,6 @@ from claims.text import fold, words
 
 DENIED = "the speaker denied it"
 
-_words = lru_cache(maxsize=64)(words)  # one question is compared with many claims, and one claim in many ways
-
 _REACH = 8  # words before a verb among which its subject is looked for
 _BEHIND = 3  # words behind a name among which its reporting verb is looked for
 _REPORTING = frozenset(token(word) for word in REPORTING)
@@ -80,6 +78,12 @@ def failed(asked: Asked, claim: ClaimRow, people: Collection[str] = ()) -> list[
         (_told_by(asked, claim, people), True),
     )
     return [reason for reason, stands in checks if reason and stands]
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> tuple[str, ...]:
+    """The folded words of a text: a question is compared with many claims, and a claim in many ways."""
+    return tuple(words(text))
 
 
 def _asked_there(asked: str, text: str) -> bool:

@@ -97,7 +97,7 @@ def _slip(word: str) -> bool:
     return any(OSA.distance(word, stop, score_cutoff=1) <= 1 for stop in _LONG_STOPS)
 
 
-def gather(conn: sqlite3.Connection, asked: Sequence[Word], limit: int = 100, boost: Sequence[str] = ()) -> list[int]:
+def gather(conn: sqlite3.Connection, asked: Sequence[Word], boost: Sequence[str] = ()) -> list[int]:
     """Row ids of the claims that hold most of these words or of what they may mean, best first.
 
     `boost` are names: a claim that holds one, as its speaker's or in its words, counts as if it held half of the
@@ -112,7 +112,7 @@ def gather(conn: sqlite3.Connection, asked: Sequence[Word], limit: int = 100, bo
         wanted[token(name)] = wanted.get(token(name), 0.0) + bonus
     terms = candidates.look_up(conn, list(wanted), candidates.size(conn))
     valued = {term: wanted[term.text] for term in terms.values()}
-    return candidates.candidates(conn, valued, limit, long=len(asked) > candidates.LONG)
+    return candidates.candidates(conn, valued, long=len(asked) > candidates.LONG)
 
 
 def _word(

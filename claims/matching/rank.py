@@ -19,9 +19,6 @@ from claims.store.candidates import Entry
 from claims.store.lookup import ClaimRow
 from claims.text import fold
 
-LIMIT = 60
-"""How many candidates are scored."""
-
 _KEPT = 40  # best of them that are looked at any further
 _FIRST = 10  # of these, those whose order matters when they score the same
 _HELD = 0.5  # share from which a word counts as held
@@ -77,7 +74,7 @@ def ranked(
     """
     with store.understood():
         asked = query.read(store.conn, text)
-        ids = dict.fromkeys([*query.gather(store.conn, asked, LIMIT, boost), *extra])
+        ids = dict.fromkeys([*query.gather(store.conn, asked, boost), *extra])
         found = rank(asked, candidates.entries(store.conn, ids))[: max(limit, _FIRST)]
     rows = {row.id: row for row in lookup.claims(store, [match.entry.id for match in found])}
     for match in found:

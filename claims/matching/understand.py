@@ -34,9 +34,7 @@ _BEHIND = re.compile(r"(?<=[\w.,?!]),?\s+(?:please|pls|plz|btw|then\?*|thx|thank
 _SPEAKING = frozenset("say said says saying tell told tells telling".split())
 """Words that no name holds: "did roe say nobody wanted to talk about it" asks for no words of "roe say nobody"."""
 
-_JOINING = frozenset(
-    "of in at for from by with to on over under and or the a an his her their its my your our".split()
-)
+_JOINING = frozenset("of in at for from by with to on over under and or the a an his her their its my your our".split())
 """Words that no name of several words ends with."""
 
 _BEGINNING = frozenset({"a", "an", "his", "her", "their", "its", "then"})

@@ -50,8 +50,6 @@ class Cut(NamedTuple):
 
 def cut(text: str, today: date) -> Cut:
     """Take the date phrase out of a folded question. Relative days count from `today`."""
-    if not _HINT.search(text):
-        return Cut(text)
     for unknown in _UNKNOWN:
         match = unknown.search(text)
         if match is not None:
@@ -272,9 +270,3 @@ _UNKNOWN = (
     ),
 )
 """Phrases that name a day by what happened on it."""
-
-_HINT = re.compile(
-    rf"{_START}(?:{_MONTH}|{_YEAR}|last|past|this|current|previous|ago|today|tonight|yesterday|"
-    r"before|after|during|since|until|till|ahead|prior|following|while|when|on (?:" + "|".join(_DAYS) + r"))"
-)
-"""What stands in every one of these phrases; most questions hold none, and are not looked through for each."""

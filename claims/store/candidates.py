@@ -19,6 +19,9 @@ from claims.store.index import CORRECTED_FROM, hashes
 BUDGET = 5_000
 """How many postings one question reads. `docs/matching.md` has the figures for others."""
 
+LIMIT = 60
+"""How many claims are found for one question, to be scored."""
+
 _COMMON = 12
 """How many of the commoner words are asked for beside the rare ones."""
 
@@ -95,7 +98,7 @@ def corrections(conn: sqlite3.Connection, word: str, total: int, most: int = 6) 
 
 
 def candidates(
-    conn: sqlite3.Connection, wanted: Mapping[Term, float], limit: int = 100, *, long: bool = False
+    conn: sqlite3.Connection, wanted: Mapping[Term, float], limit: int = LIMIT, *, long: bool = False
 ) -> list[int]:
     """Claims that hold most of these words, each word counted by its value: row ids, best first, of equals the older.
 
@@ -105,12 +108,11 @@ def candidates(
     rare = _affordable(ordered, BUDGET)
     if not rare:
         return _only_common(conn, ordered, limit)
-    if long:
-        parts = {_quoted(term): wanted[term] for term in _affordable(ordered, LONG_BUDGET)}
-        return _best(conn, parts, limit)
-    anchor = " OR ".join(map(_quoted, rare))
-    parts = {_quoted(term): wanted[term] for term in rare}
-    parts |= {f"({anchor}) AND {_quoted(term)}": wanted[term] for term in ordered[len(rare) :][:_COMMON]}
+    read = _affordable(ordered, LONG_BUDGET) if long else rare
+    parts = {_quoted(term): wanted[term] for term in read}
+    if not long:
+        anchor = " OR ".join(map(_quoted, rare))
+        parts |= {f"({anchor}) AND {_quoted(term)}": wanted[term] for term in ordered[len(rare) :][:_COMMON]}
     return _best(conn, parts, limit)
 
 
