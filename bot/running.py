@@ -79,6 +79,7 @@ class Running:
             ),
         )
         self._app.post_init = self._begin
+        self._app.post_stop = self._quieten
         self._app.post_shutdown = self._end
 
     def serve(self) -> int:
@@ -121,12 +122,17 @@ class Running:
         self._introducing = asyncio.ensure_future(self._introduce(app))
         log.info("running as @%s by %s", app.bot.username, "webhook" if self._settings.webhook else "polling")
 
-    async def _end(self, app: App) -> None:
-        self._health.close()
+    async def _quieten(self, app: App) -> None:
+        """End what runs beside the answers while the line is open: a call cut off with it looks like a lost server."""
         if self._introducing is not None:
             self._introducing.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._introducing
+
+    async def _end(self, app: App) -> None:
+        self._health.close()
+        await self._quieten(app)  # once more: one that was stopped before it began to listen has not been told
+        if self._introducing is not None:
             log.info("stopped")
 
 

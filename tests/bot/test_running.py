@@ -123,6 +123,17 @@ def test_it_waits_for_a_server_that_is_not_there_yet(
     assert "Traceback" not in bot.log()
 
 
+def test_stopping_while_the_menus_are_being_set_is_not_a_lost_server(
+    server: StandIn, line: Line, store: Path, tmp_path: Path
+) -> None:
+    server.mischief.breaks("setMyCommands", "silence", seconds=3.0)
+    with polling(tmp_path, line, store) as bot:
+        bot.until(server, lambda: not server.mischief.waiting[0].times, "a menu under way")
+        bot.until(server, lambda: server.calls_of("getUpdates"), "the first poll")
+        assert bot.stops() == 0
+    assert "Telegram does not answer" not in bot.log()
+
+
 def test_it_can_be_stopped_while_it_waits_for_the_server(server: StandIn, store: Path, tmp_path: Path) -> None:
     url = f"http://127.0.0.1:{free_port()}"
     settings = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": url, "CLAIMS_DB": str(store)}
