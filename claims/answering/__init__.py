@@ -42,7 +42,12 @@ def _answered(store: Store, asked: Question, previous: Answer | None, explain: b
         found = _by_intent(desk)
         if found.outcome != "no_record" and desk.holds_all(found):
             return found
-    return _by_intent(Desk(store, asked, explain=explain, seen=seen))
+    found = _by_intent(Desk(store, asked, explain=explain, seen=seen))
+    if found.outcome == "no_record" and (asked.since or asked.until):
+        # Of another day, or of one that is not on record: that is no answer, but it is what comes nearest.
+        ever = _by_intent(Desk(store, replace(asked, since=None, until=None), explain=explain, seen=seen))
+        return replace(found, nearest=next(iter(ever.answers), ever.nearest), explanation=ever.explanation)
+    return found
 
 
 def _by_intent(desk: Desk) -> Answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.answering import said
+from claims.answering import said, unsigned
 from claims.answering.desk import MOST, Desk
 from claims.matching.lexicon import PRONOUNS, STOP
 from claims.model import Answer
@@ -25,7 +25,9 @@ def about(desk: Desk) -> Answer:
         meant = said.holders(desk, [match for match in on if match.row.speaker is not None])
         if meant:
             return desk.build("found", meant[:MOST], total=len(meant))
-        name = set(words(asked.speaker or "")) - PRONOUNS
+        name = [word for word in words(asked.speaker or "") if word not in PRONOUNS | STOP]
+        if theirs := [match for match in on if unsigned.names(match, name)]:
+            return desk.build("several" if len(theirs) > 1 else "found", theirs[:MOST], total=len(theirs))
         return desk.none(desk.ranked(f"{asked.speaker} {asked.words}") if name else ranked)
     if not asked.subject:
         return _newest(desk)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.answering import unsigned
 from claims.answering.desk import MOST, Desk
 from claims.answering.differences import telling
 from claims.answering.gate import MATCH, cover
@@ -15,9 +16,6 @@ from claims.matching.understand import quoted
 from claims.model import Answer, Outcome
 from claims.store import lookup
 from claims.text import words
-
-_SAID = 0.5
-"""Share of the words asked about, without the speaker's name, that a claim must hold which tells of somebody."""
 
 _ON = 0.6
 """Share of the question's words that a claim must hold which names the speaker, to be told as being on the subject."""
@@ -71,7 +69,7 @@ def did(desk: Desk) -> Answer:
     if not desk.named.speakers:
         return _of_nobody_known(desk)
     ranked = desk.ranked(desk.asked.words, own=True)
-    mine = [match for match in ranked if desk.mine(match) or _speaks_within(desk, match)]
+    mine = [match for match in ranked if desk.mine(match) or unsigned.speaks(match, desk.named.speakers)]
     others = [match for match in ranked if not desk.mine(match) and match.row.speaker is not None]
     good = sorted((match for match in mine if desk.gate.fits(match)), key=_proof)
     against = next((m for m in mine if desk.gate.holds(m) and desk.gate.failed(m)), None)
@@ -106,21 +104,26 @@ def _of_nobody_known(desk: Desk) -> Answer:
     plain = desk.without_speaker()
     ranked = plain.ranked(plain.asked.words)
     good = [
-        m for m in ranked if m.row.speaker is None and plain.gate.holds(m) and _tells(m, names) and desk.gate.sound(m)
+        m
+        for m in ranked
+        if m.row.speaker is None and plain.gate.holds(m) and unsigned.tells(m, names) and desk.gate.sound(m)
     ]
     if good:
         return replace(desk.build("found", good[:MOST]), note="")
-    others = [m for m in desk.ranked(desk.asked.words) if m.row.speaker is not None and desk.gate.of_another(m)]
+    said = [m for m in desk.ranked(desk.asked.words) if desk.gate.of_another(m)]
+    others = [m for m in said if m.row.speaker is not None]
     others = [m for m in others if not set(names) & set(words(m.row.text)) and not _may_be(names, m)]
     if others:
         meant = holders(desk, others)
         return desk.build("found", meant) if meant else desk.build("someone_else", others[:MOST])
+    if whoever := [m for m in said if unsigned.fits(m, desk.asked.speaker or "")]:
+        return replace(desk.build("found", whoever[:MOST]), note="")
     if nameless := _nameless(desk, ranked):
         return replace(desk.build("found", nameless), note="")
     on = [
         m
         for m in ranked
-        if _names_them(m, names)
+        if unsigned.names(m, names)
         and cover(m) >= _ON
         and plain.gate.near(m)
         and plain.gate.tells(m, names)
@@ -158,19 +161,6 @@ def holders(desk: Desk, others: Sequence[Match]) -> list[Match]:
     ]
 
 
-def _names_them(match: Match, names: Sequence[str]) -> bool:
-    """Whether a claim that was taken over without its speaker names the one asked about."""
-    return match.row.origin != "article" and match.row.speaker is None and bool(names) and names[-1] in match.matched
-
-
-def _tells(match: Match, names: Sequence[str]) -> bool:
-    """Whether a claim names the speaker, as it were, and holds most of what they are asked to have said."""
-    shares = [(word, share) for word, share in zip(match.asked, match.own, strict=True) if word.asked not in names]
-    total = sum(word.weight for word, _ in shares)
-    named = sum(name in match.matched for name in names)
-    return 2 * named >= len(names) and sum(word.weight * share for word, share in shares) >= _SAID * total
-
-
 def _proof(match: Match) -> tuple[bool, bool, float, bool, str]:
     """Which of several good claims proves most: a known speaker, the words themselves, the score, the earliest day."""
     row = match.row
@@ -190,13 +180,6 @@ def _by_then(day: str, precision: str) -> str:
 
 def _speaker(match: Match) -> int | str:
     return match.row.speaker if match.row.speaker is not None else f"?{match.row.id}"
-
-
-def _speaks_within(desk: Desk, match: Match) -> bool:
-    """Whether a claim without a recorded speaker names the one asked about in its own text."""
-    if match.row.speaker is not None or match.row.origin == "article":
-        return False
-    return any(words(speaker.name)[-1] in words(match.row.text) for speaker in desk.named.speakers)
 
 
 def _reports_on(desk: Desk, match: Match) -> bool:

@@ -15,7 +15,7 @@ _SAY = "(?:" + "|".join(sorted(set(SAYING), key=len, reverse=True)) + ")"
 _ADVERB = r"(?:(?:ever|really|actually|once|also|just|even|again|recently|publicly|indeed|already|then|ever|first|not|still)\s+)*"
 _THAT = r"(?:\s*[:,]?\s*(?:that|how|about how|as saying)\b)?[\s:,]*"
 _ABOUT = r"(?:about|on|regarding|concerning|of|re|with regard to|as to|over|to do with)"
-_THINGS = r"(?:anything|something|things|stuff|a word|much|more|nothing|sth|anythin)"
+_THINGS = r"(?:anything|something|things|stuff|a word|much|more|nothing|sth|anythin|this(?= about\b))"
 _DID = r"(?:did|does|do|has|have|had|didn't|didnt|hasn't|hasnt|doesn't|doesnt|haven't)"
 _NAME = r"(?P<speaker>\S+(?:\s\S+){0,7}?)"
 _VIEW = r"(?:view|views|opinion|position|stance|take|line|statements?|comments?|remarks?|words|response|reaction|thoughts|quotes?)"
@@ -59,7 +59,7 @@ _PATTERNS: tuple[tuple[Intent, str], ...] = (
                    rf"(?P<verb>{_SAY})(?:ing)?(?:\s+to\s+(?:the )?\w+)?\s*(?:{_ABOUT}\s+(?P<subject>.+))?$"),
     # what is her position on sanctions; what are putin's words about biden
     ("what_about", rf"^(?:what (?:is|was|are|were)|what's|whats)\s+(?P<speaker>.+?)(?:'s|s')?\s+{_VIEW}\s*(?:(?:{_ABOUT}|to)\s+(?P<subject>.+))?$"),
-    # did merkel say anything about nord stream
+    # did merkel say anything about nord stream; did she really say this about it
     ("what_about", rf"^{_DID}\s+{_NAME}\s+{_ADVERB}(?P<verb>{_SAY})\s+{_THINGS}(?:\s+{_ABOUT}\s+(?P<subject>.+))?$"),
     # did merkel speak about nord stream
     ("what_about", rf"^{_DID}\s+{_NAME}\s+{_ADVERB}(?P<verb>speak|spoke|spoken|talk|talked|comment|commented)\s+{_ABOUT}\s+(?P<subject>.+)$"),

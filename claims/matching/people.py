@@ -234,7 +234,11 @@ def _fits(asked: Sequence[str], name: Sequence[str]) -> bool:
         return True
     if len(name) < 2:
         return False
-    first, known = asked[0], name[0]
+    return alike(asked[0], name[0])
+
+
+def alike(first: str, known: str) -> bool:
+    """Whether two given names may be one: a letter misspelt, an initial, a short form."""
     return OSA.distance(first, known) <= 1 or _initial(first, known) or known in _nicknames(first)
 
 

@@ -76,6 +76,16 @@ def test_days(tracker: Tracker, question: str, claims: set[str]) -> None:
     assert {r.claim for r in tracker.ask(question, today=TODAY).answers} == claims
 
 
+@pytest.mark.parametrize(
+    "question", ["did Tarrant say the harbour will never be sold in 2019", "what did Tarrant say in 2019"]
+)
+def test_what_was_said_on_another_day_is_the_nearest_thing(tracker: Tracker, question: str) -> None:
+    found = tracker.ask(question, today=TODAY)
+    assert (found.outcome, found.answers) == ("no_record", ())
+    assert found.nearest is not None
+    assert found.nearest.speaker == "Oona Tarrant"
+
+
 def test_an_event_is_refused_politely(tracker: Tracker) -> None:
     found = tracker.ask("what did Tarrant say before the election?")
     assert found.outcome == "no_record"

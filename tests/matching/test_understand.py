@@ -37,6 +37,7 @@ from tests.matching.conftest import TODAY
         ("did Oona Tarrant publish a crude tweet about ferries", "who_said", None,
          "did oona tarrant publish a crude tweet about ferries", None),
         ("did Tarrant say anything about ferries?", "what_about", "tarrant", "ferries", "ferries"),
+        ("Did Tarrant Really Say This About Ferries?", "what_about", "tarrant", "ferries", "ferries"),
         ("Tarrant on ferries", "what_about", "tarrant", "ferries", "ferries"),
         ("quotes by Tarrant about ferries", "what_about", "tarrant", "ferries", "ferries"),
         ("when did Tarrant say the harbour is closed", "when_where", "tarrant", "the harbour is closed", None),
