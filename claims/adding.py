@@ -41,7 +41,7 @@ class Adder:
 
     def add(
         self,
-        sources: Iterable[str],
+        sources: str | Iterable[str],
         *,
         processes: int = 1,
         cluster: str | None = None,
@@ -54,7 +54,7 @@ class Adder:
         with however many processes, so that the same sources always make the same store.
 
         Args:
-            sources: as `claims.reading.read` takes them.
+            sources: as `claims.reading.read` takes them, or a single one.
             processes: how many take articles apart. Pages that are fetched one by one never need more than one.
             cluster: the address of a Dask scheduler whose workers do it instead.
             timeout: seconds that one page may take to come.
@@ -64,7 +64,7 @@ class Adder:
             StoreError: the store cannot be written to.
             LanguageModelError: no English language model is installed.
         """
-        sources = list(sources)
+        sources = [sources] if isinstance(sources, str) else list(sources)
         web = _web(timeout, allow_loopback) if any(map(is_address, sources)) else None
         for fetched, group in itertools.groupby(sources, key=is_address):
             found = self._sifted(itertools.chain.from_iterable(pieces(source, web=web) for source in group))

@@ -78,7 +78,7 @@ class Tracker:
 
     def add(
         self,
-        sources: Iterable[str],
+        sources: str | Iterable[str],
         *,
         processes: int = 1,
         cluster: str | None = None,

@@ -44,8 +44,9 @@ def read(head: Token) -> Mention:
         if len(words) == 1 and not front and role_word(words[0]) and not _is_surname(run):
             return _of_role(head, apposition)
         role = " ".join(front) or None
-        if apposition is not None and not _proper(apposition):
-            role = text_of(apposition, skip_determiner=True)
+        if apposition is not None and (not _proper(apposition) or (role is None and _only_role(apposition))):
+            described = text_of(apposition, skip_determiner=True)  # "CEO of Velmark"
+            role = role if any(mark in described for mark in _MARKS) else described
         elif role is None and head.dep_ == "appos" and not _proper(head.head) and role_word(head.head.text):
             role = text_of(head.head, until=head)  # "Putin's spokesman, Dmitry Peskov"
         pronoun = next((p for p in map(told_by, [*front, *((role or "").split()[-1:])]) if p), None)
@@ -129,6 +130,9 @@ def name_run(head: Token) -> list[Token]:
         low += 1
     return [doc[i] for i in range(low, high + 1)]
 
+
+_MARKS = '"“”'
+"""No role has quotation marks in it: there the parse has run on into what was said."""
 
 _ON_DAYS = frozenset({"in", "on", "last", "since", "until", "by", "this", "next", "late", "early", "during"})
 

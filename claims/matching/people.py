@@ -169,18 +169,28 @@ def _by_role(conn: sqlite3.Connection, asked: Sequence[str]) -> list[Speaker]:
     kept = role_words(" ".join(asked))
     if not kept or not any(word in TITLES for word in kept):
         return []
-    found = [s for s in names.holding(conn, kept) if set(kept) - set(words(s.name))]
-    return [s for s in found if [w for w in words(s.role or "") if w != "the"] == kept] or found
+    holding = dict.fromkeys(s for form in (kept, _shortened(kept)) for s in names.holding(conn, form))
+    found = [s for s in holding if set(kept) - set(words(s.name))]
+    return [s for s in found if role_words(s.role or "") == kept] or found
 
 
 def role_words(phrase: str) -> list[str]:
-    """The words of a role, written out.
+    """The words of a role, written out; a chief executive officer is a chief executive.
 
-    >>> role_words("the CFO of Corvane")
-    ['chief', 'financial', 'officer', 'corvane']
+    >>> role_words("the CFO of Corvane"), role_words("Chief Executive Officer")
+    (['chief', 'financial', 'officer', 'corvane'], ['chief', 'executive'])
     """
     kept = [word for word in words(phrase) if word not in {"the", "a", "an", "of", "s"}]
-    return [part for word in kept for part in _SHORT_ROLES.get(word, word).split()]
+    long = [part for word in kept for part in _SHORT_ROLES.get(word, word).split()]
+    return " ".join(long).replace("chief executive officer", "chief executive").split()
+
+
+def _shortened(role: Sequence[str]) -> list[str]:
+    """The words of a role with what has a short form in that form: as many papers write it."""
+    text = " ".join(role)
+    for short, long in _SHORT_ROLES.items():
+        text = re.sub(rf"\b{long}\b", short, text)
+    return text.split()
 
 
 def _bare(asked: Sequence[str]) -> list[str]:

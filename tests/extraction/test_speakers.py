@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from claims.model import Quotation
 from tests.extraction.conftest import Find
 
@@ -63,6 +65,16 @@ def test_role_before_and_behind_the_name(find: Find) -> None:
     assert (before.speaker, before.role) == ("Jana Kriel", "Harbour Authority spokeswoman")
     behind = find("Jana Kriel, deputy head of the port's night shift, said the port was open.")[0]
     assert (behind.speaker, behind.role) == ("Jana Kriel", "deputy head of the port's night shift")
+
+
+@pytest.mark.parametrize(
+    "role",
+    ["CEO of Velmark", "Velmark CEO", "MP for Tolvane", "President of the Dairy Board", "Professor of Port Law", "CEO",
+     "Velmark's CEO and founder", "the mayor of Tolvane"],
+)  # fmt: skip
+def test_a_role_behind_the_name_in_capitals_or_not(find: Find, role: str) -> None:
+    (found,) = find(f"“The dairy will close in May,” said Jana Kriel, {role}, on Monday.")
+    assert (found.speaker, found.role) == ("Jana Kriel", role.removeprefix("the "))
 
 
 def test_the_apposition_speaks_and_not_the_possessor(find: Find) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from claims.tracker import Tracker
+from claims.tracker import Tracker, Written
 
 
 @pytest.mark.parametrize(
@@ -35,3 +37,15 @@ def test_a_mended_name_is_told(tracker: Tracker) -> None:
     found = tracker.ask("did Quenbi say Tarrant is a liar?")
     assert found.outcome == "said"
     assert "I took “Quenbi” for Basil Quenby" in found.note or "I took “quenbi” for Basil Quenby" in found.note
+
+
+@pytest.mark.parametrize("role", ["CEO of Velmark", "chief executive of Velmark", "Chief Executive Officer of Velmark"])
+@pytest.mark.parametrize(
+    "phrase", ["the CEO of Velmark", "Velmark's chief executive", "Velmark's chief executive officer"]
+)
+def test_an_office_is_one_in_short_and_written_out(role: str, phrase: str, tmp_path: Path) -> None:
+    article = tmp_path / "invented.txt"
+    article.write_text(f"The dairy will close\n\n“Milk is no right,” said Ida Perrow, {role}, on Monday.\n")
+    with Tracker(":memory:") as opened:
+        assert [one.quotations for one in opened.add(str(article)) if isinstance(one, Written)] == [1]
+        assert [speaker.name for speaker in opened.speakers(phrase)] == ["Ida Perrow"]
