@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 _MARKS = str.maketrans(
@@ -60,6 +61,12 @@ def words(text: str) -> list[str]:
         else:
             found.append(bare)
     return found
+
+
+@lru_cache(maxsize=64)
+def lately(text: str) -> tuple[str, ...]:
+    """`words` of a text, remembered for the last few: a question is compared with many claims, a claim in many ways."""
+    return tuple(words(text))
 
 
 def skeleton(name: str) -> str:

@@ -21,7 +21,7 @@ from claims.matching.rank import Match
 from claims.matching.understand import Question
 from claims.store import names
 from claims.store.candidates import LONG
-from claims.text import fold, words
+from claims.text import fold, lately, words
 
 MATCH = 0.66
 """Share of the question's words, weighed, that a claim must hold to answer it."""
@@ -75,19 +75,18 @@ class Gate:
         """
         asked = matches[0].asked if matches else ()
         weights = [word.weight for word in asked]
-        places: dict[str, list[int]] = {}
-        for i, word in enumerate(asked):
-            places.setdefault(word.asked, []).append(i)
+        places = {word.asked: i for i, word in enumerate(asked)}
+        proper = [places[name] for name in self._proper if name in places]
         for match in matches:
-            match.told(match.credit if self._asked.subject else self._proof(match, places), weights)
+            match.told(match.credit if self._asked.subject else self._proof(match, places, proper), weights)
 
-    def _proof(self, match: Match, places: Mapping[str, Sequence[int]]) -> Sequence[float]:
+    def _proof(self, match: Match, places: Mapping[str, int], proper: Sequence[int]) -> Sequence[float]:
         found = list(match.own)
-        speaker = words(match.row.name or "") if self._bare else ()
-        for name in (*self._proper, *speaker):
-            for i in places.get(name, ()):
-                if match.credit[i]:
-                    found[i] = max(found[i], 1.0 if name in speaker else match.credit[i])
+        for i in proper:
+            found[i] = max(found[i], match.credit[i])
+        for name in words(match.row.name or "") if self._bare else ():
+            if name in places and match.credit[places[name]]:
+                found[places[name]] = 1.0
         return found
 
     def fits(self, match: Match) -> bool:
@@ -131,7 +130,7 @@ class Gate:
         """
         if self._small:
             # Nothing but small words: they must stand there as they are.
-            return self.is_fragment(match) or self._words == words(match.row.text)
+            return self.is_fragment(match) or self._words == lately(match.row.text)
         shared = len(self._shared(match))
         return shared > 2 or (bool(match.matched) and self._stands(match, _PHRASE if shared < 2 else _LOOSE))
 
@@ -227,8 +226,8 @@ class Gate:
     # A question may be a page long, and is compared with some dozens of claims: read once.
 
     @cached_property
-    def _words(self) -> list[str]:
-        return words(self._asked.words)
+    def _words(self) -> Sequence[str]:
+        return lately(self._asked.words)
 
     @cached_property
     def _folded(self) -> str:

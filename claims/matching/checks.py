@@ -6,14 +6,13 @@ import difflib
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 
 from claims.matching import negation, numbers, query
 from claims.matching.lexicon import FALLING, OPPOSITES, REPORTING, RISING, STOP
 from claims.store.lookup import ClaimRow
 from claims.store.tokens import token
-from claims.text import fold, words
+from claims.text import fold, lately, words
 
 DENIED = "the speaker denied it"
 
@@ -80,17 +79,11 @@ def failed(asked: Asked, claim: ClaimRow, people: Collection[str] = ()) -> list[
     return [reason for reason, stands in checks if reason and stands]
 
 
-@lru_cache(maxsize=64)
-def _words(text: str) -> tuple[str, ...]:
-    """The folded words of a text: a question is compared with many claims, and a claim in many ways."""
-    return tuple(words(text))
-
-
 def _asked_there(asked: str, text: str) -> bool:
     """Whether what is asked about stands on record as a question, in other words or in another order."""
-    if fold(asked) in fold(text) or "?" not in text:
+    if "?" not in text or fold(asked) in fold(text):
         return False
-    wanted = {token(word) for word in _words(asked) if word not in STOP}
+    wanted = {token(word) for word in lately(asked) if word not in STOP}
     sentences = [*_SENTENCE.split(text), ""]
     holding = [
         (one, after)
@@ -105,11 +98,12 @@ def _asked_there(asked: str, text: str) -> bool:
 
 def _opposed(asked: str, text: str) -> bool:
     """Whether a word of the question has its opposite in its place on record."""
-    left, right = [token(word) for word in _words(asked)], [token(word) for word in _words(text)]
+    left, right = [token(word) for word in lately(asked)], [token(word) for word in lately(text)]
     ways = {*_ways(left)}, {*_ways(right)}
     if all(len(way) == 1 for way in ways) and ways[0] != ways[1]:
         return True
-    if not any(pair & set(left) and pair & set(right) for pair in _OPPOSITES):
+    ours, theirs = set(left), set(right)
+    if not any(pair & ours and pair & theirs for pair in _OPPOSITES):
         return False
     opcodes = difflib.SequenceMatcher(a=left, b=right, autojunk=False).get_opcodes()
     return any(
@@ -131,7 +125,7 @@ def _other_numbers(asked: str, text: str, said_on: str | None) -> str:
 def _number_in_place(asked: str, text: str) -> bool:
     """Whether a number that was asked for stands on record, but another where it should: "71 per cent of the birds, 6
     per cent of the cats"."""
-    left, right = _words(asked), _words(text)
+    left, right = lately(asked), lately(text)
     if not numbers.found(asked, pronouns=True):
         return False
     for tag, a, b, c, d in difflib.SequenceMatcher(a=left, b=right, autojunk=False).get_opcodes():
@@ -142,16 +136,16 @@ def _number_in_place(asked: str, text: str) -> bool:
 
 
 def _absent(names: Sequence[str], text: str) -> str:
-    absent = set(names) - set(_words(text)) if names else set()
+    absent = set(names) - set(lately(text)) if names else set()
     return f"{', '.join(sorted(absent))} is not in it" if absent else ""
 
 
 def _of_another_thing(asked: Asked, text: str) -> str:
     """What the claim says it of, where that is nothing that the question names: "pensions will be cut" is not "taxes
     will be cut"."""
-    known = {token(word) for word in _words(asked.words)}
-    thing, said = _thing_and_verb(_words(asked.words), asked.mended)
-    there = _words(text)
+    known = {token(word) for word in lately(asked.words)}
+    thing, said = _thing_and_verb(lately(asked.words), asked.mended)
+    there = lately(text)
     if not thing or thing in {token(word) for word in there}:
         return ""
     for place, word in enumerate(there):
@@ -186,15 +180,15 @@ def _ways(text: Sequence[str]) -> Iterator[str]:
 
 def _swapped(asked: Asked, claim: ClaimRow, text: str) -> bool:
     """Whether two names stand around the verb in one order in the question and in the other in the claim."""
-    there = _words(text)
-    passive = ("by" in _words(asked.words)) != ("by" in there)
+    there = lately(text)
+    passive = ("by" in lately(asked.words)) != ("by" in there)
     if claim.speaker is None and asked.speaker and asked.verb and asked.tells:
         # Told by somebody else: the one asked about must be the one who did it.
         verbs = [i for i, word in enumerate(there) if token(word) == token(asked.verb)]
         places = [i for i, word in enumerate(there) if word in asked.speaker and word not in STOP]
         if verbs and places and min(places) > verbs[0]:
             return "by" not in there[verbs[0] : min(places)]
-    order = list(dict.fromkeys(word for word in _words(asked.words) if word in asked.names))
+    order = list(dict.fromkeys(word for word in lately(asked.words) if word in asked.names))
     found = list(dict.fromkeys(word for word in there if word in order))
     return len(order) == len(found) == 2 and (order != found) != passive
 
@@ -226,11 +220,11 @@ def _told_by(asked: Asked, claim: ClaimRow, people: Collection[str]) -> str:
     So it is where everything that was asked about, names left out, stands behind somebody else's reporting verb, and
     the question did not ask for a report itself.
     """
-    wanted = {token(word) for word in _words(asked.words) if word not in STOP and word not in asked.names}
+    wanted = {token(word) for word in lately(asked.words) if word not in STOP and word not in asked.names}
     if claim.speaker is None or wanted & _REPORTING - {token(asked.verb or "")}:
         return ""
     own = {*words(claim.name or ""), *asked.speaker}
-    there = _words(claim.text)
+    there = lately(claim.text)
     places = [i for i, word in enumerate(there) if token(word) in wanted]
     for i, word in enumerate(there[: min(places, default=0)]):
         reported = _REPORTING & {token(later) for later in there[i + 1 : i + 1 + _BEHIND]}

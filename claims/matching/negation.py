@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
@@ -60,11 +61,15 @@ def _where(wanted: Collection[str], said: str) -> list[str]:
     return kept
 
 
-def _spelt(text: str) -> list[str]:
-    """The words of a text with "n't" as "not", and a mark where a clause ends."""
-    plain = _SHORTENED.sub(" not", fold(text).replace("can't", "can not").replace("won't", "will not"))
+@lru_cache(maxsize=64)
+def _spelt(text: str) -> tuple[str, ...]:
+    """The words of a text with "n't" as "not", and a mark where a clause ends. Kept: a question meets many claims."""
+    plain = fold(text)
+    if "nt" in plain or "n't" in plain:
+        plain = _SHORTENED.sub(" not", plain.replace("can't", "can not").replace("won't", "will not"))
     plain = _CLAUSE.sub(f" {_END} ", plain.replace("cannot", "can not").replace("no longer", "not"))
-    return [word for piece in plain.split() for word in ([_END] if piece == _END else words(piece))]
+    pieces = plain.split()
+    return tuple(word for one in pieces for word in ((one,) if one == _END or one.isalnum() else words(one)))
 
 
 def _content(spelt: Sequence[str]) -> set[str]:

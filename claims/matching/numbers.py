@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claims.text import fold
 
@@ -19,8 +20,11 @@ _SCALE = {
 _PIECE = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[a-z]+")
 
 
-def found(text: str, *, pronouns: bool = False) -> set[str]:
-    """Numbers in a text as plain decimals. `pronouns`: "one" is left out, which mostly is no number in a question.
+@lru_cache(maxsize=64)
+def found(text: str, *, pronouns: bool = False) -> frozenset[str]:
+    """Numbers in a text as plain decimals; remembered, for a question is compared with many claims.
+
+    `pronouns`: "one" is left out, which mostly is no number in a question.
 
     >>> sorted(found("Two in 5,000, or five thousand and 1.5 million"))
     ['1500000', '2', '5000']
@@ -36,4 +40,4 @@ def found(text: str, *, pronouns: bool = False) -> set[str]:
         scalable = value is not None and not (pronouns and piece == "one")
         if scalable and value is not None:
             numbers.append(value)
-    return {f"{value:.15g}" for value in numbers}
+    return frozenset(f"{value:.15g}" for value in numbers)

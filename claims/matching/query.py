@@ -56,7 +56,7 @@ class Word:
     """A word of a query: as asked, in the index's form, what it weighs, and what it may be a misspelling of.
 
     `meant` are words of the store with their likeness, between 0 and 1. `known`: the store holds the word itself. `kin`
-    are words that news uses for it.
+    are words that news uses for it. `terms` are the index's entries of the word and of those that it may mean.
     """
 
     asked: str
@@ -65,6 +65,7 @@ class Word:
     known: bool
     meant: Mapping[str, float] = field(default_factory=dict)
     kin: tuple[str, ...] = ()
+    terms: tuple[candidates.Term, ...] = ()
 
 
 def read(conn: sqlite3.Connection, text: str) -> list[Word]:
@@ -104,13 +105,16 @@ def gather(conn: sqlite3.Connection, asked: Sequence[Word], boost: Sequence[str]
     words more.
     """
     wanted: dict[str, float] = {}
+    terms: dict[str, candidates.Term] = {}
     for word in asked:
+        terms |= {term.text: term for term in word.terms}
         for text, like in {**dict.fromkeys(word.kin, SYNONYM), **word.meant, word.token: 1.0}.items():
             wanted[text] = max(wanted.get(text, 0.0), word.weight * like)
     bonus = sum(word.weight for word in asked) / 2
     for name in boost:
         wanted[token(name)] = wanted.get(token(name), 0.0) + bonus
-    terms = candidates.look_up(conn, list(wanted), candidates.size(conn))
+    known = terms.keys() | {word.token for word in asked}
+    terms |= candidates.look_up(conn, [text for text in wanted if text not in known], candidates.size(conn))
     valued = {term: wanted[term.text] for term in terms.values()}
     return candidates.candidates(conn, valued, long=len(asked) > candidates.LONG)
 
@@ -119,16 +123,18 @@ def _word(
     conn: sqlite3.Connection, asked: str, form: str, term: candidates.Term | None, total: int, doubted: int
 ) -> Word:
     kin = synonyms().get(form, ())
+    own = (term,) if term is not None else ()
     if term is not None and term.frequency > doubted:
-        return Word(asked, form, term.weight, True, kin=kin)
+        return Word(asked, form, term.weight, True, kin=kin, terms=own)
     near = _near(conn, asked, form, total)
+    terms = (*own, *(other for other, _ in near))
     if term is not None:
-        return Word(asked, form, term.weight, True, {other.text: like * _DOUBT for other, like in near}, kin)
+        return Word(asked, form, term.weight, True, {other.text: like * _DOUBT for other, like in near}, kin, terms)
     if len(asked) <= _SHORT or (len(asked) < _WORD and _slip(asked)):
         return Word(asked, form, candidates.weight(1, total) * _STRAY, False, kin=kin)
     unknown = candidates.weight(1, total) * _UNKNOWN
     weight = max((other.weight for other, _ in near), default=unknown)
-    return Word(asked, form, weight, False, {other.text: like for other, like in near}, kin)
+    return Word(asked, form, weight, False, {other.text: like for other, like in near}, kin, terms)
 
 
 def _near(conn: sqlite3.Connection, asked: str, form: str, total: int) -> list[tuple[candidates.Term, float]]:

@@ -26,6 +26,17 @@ _YEAR = r"(?:19|20)\d\d"
 _WEEKDAY = "(?:" + "|".join(_DAYS) + ")"
 _MANY = r"(?:\d{1,3}|a few|a couple of|few|couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
 _HOW = r"(?P<how>in|on|since|from|before|until|till|by|after|during|of|as of|throughout)\s+"
+_PIECE = re.compile(r"[a-z]+|\d")
+_IN_DATES = frozenset(
+    (
+        "january february march april may june july august september october november december jan feb mar apr jun jul "
+        "aug sept sep oct nov dec today tonight yesterday day days night week weeks month months year years morning "
+        "evening afternoon 0 1 2 3 4 5 6 7 8 9"
+    ).split()
+).union(_DAYS)
+"""Every phrase for days has one of these in it: a long text without any need not be looked through for each phrase."""
+
+_BESIDE_EVENTS = frozenset("before after during since until ahead prior following while when".split())
 _EVENT = (
     r"(?:elections?|war|vote|referendum|debate|summit|trial|pandemic|lockdown|attacks?|game|match|campaign|crisis|crash|"
     r"speech|meeting|interview|inauguration|invasion|hearing|verdict|strike|conference|hurricane|flood|fire|storm|"
@@ -50,11 +61,12 @@ class Cut(NamedTuple):
 
 def cut(text: str, today: date) -> Cut:
     """Take the date phrase out of a folded question. Relative days count from `today`."""
-    for unknown in _UNKNOWN:
+    pieces = set(_PIECE.findall(text))
+    for unknown in () if pieces.isdisjoint(_BESIDE_EVENTS) else _UNKNOWN:
         match = unknown.search(text)
         if match is not None:
             return Cut(_without(text, match), unclear=match["phrase"].strip(" ,?"))
-    for pattern, days in _PHRASES:
+    for pattern, days in () if pieces.isdisjoint(_IN_DATES) else _PHRASES:
         match = pattern.search(text)
         if match is None:
             continue

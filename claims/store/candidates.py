@@ -64,6 +64,8 @@ def weight(frequency: int, total: int) -> float:
 
 def look_up(conn: sqlite3.Connection, wanted: Sequence[str], total: int) -> dict[str, Term]:
     """The index's entries for these words; those that no claim holds are left out."""
+    if not wanted:
+        return {}
     marks = ",".join("?" * len(wanted))
     rows = conn.execute(
         f"select term, frequency from terms where frequency > 0 and term in ({marks})",  # noqa: S608  # marks only
