@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claims import offices
 from claims.extraction import names, sightings, vocabulary
 from claims.extraction.lexicon import verbs
 from claims.extraction.names import Mention
@@ -215,18 +216,21 @@ def surname(words: tuple[str, ...]) -> str:
 def role_head(role: str) -> str:
     """The noun of a role: "deputy chairman of parliament's upper house" is a chairman.
 
-    >>> role_head("deputy chairman of parliament's upper house")
-    'chairman'
+    >>> role_head("deputy chairman of parliament's upper house"), role_head("Democratic Gov.")
+    ('chairman', 'governor')
     """
     words = role.lower().split()
     for stop in ("of", "for", "at", "in", "from", "to", "with", "on", "who"):
         if stop in words[1:]:
             words = words[: words.index(stop, 1)]
-    return words[-1].strip(",.") if words else ""
+    return offices.written_out([words[-1].strip(",.")])[-1] if words else ""
 
 
 def _fits(role: str, head: str, marks: frozenset[str]) -> bool:
-    return role_head(role) == head and marks <= {w.removesuffix("'s").strip(",.") for w in fold(role).split()}
+    """Whether a phrase's noun and the words beside it are those of a role: {"chief"} and "executive" those of a CEO."""
+    known = offices.written_out([word.removesuffix("'s").strip(",.") for word in fold(role).split()])
+    *more, noun = offices.written_out([head])
+    return role_head(role) == noun and {*marks, *more} <= set(known)
 
 
 def _nameless(number: int, passage: Passage) -> list[Place]:

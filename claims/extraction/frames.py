@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.extraction import sightings, vocabulary
 from claims.extraction.lexicon import SILENCE, Cue, verbs
 from claims.extraction.syntax import RELATIVE, child, is_passive, own_subject
 
@@ -102,6 +103,8 @@ def _object(passage: Passage, token: Token, cue: Cue) -> list[Token]:
     if found is None or found.lower_ in RELATIVE or found.tag_ in {"PRP", "WP", "WDT"}:
         return []
     if cue.cue_class == "deny":  # "denies manslaughter by gross negligence"
+        if vocabulary.role_word(found.text) or sightings.lives(found):
+            return []  # whom somebody contradicts is nothing that was said
         beside = [t for t in token.rights if t.dep_ == "prep" and t.left_edge.i == found.right_edge.i + 1]
         return [found, *(t for t in beside if t.lower_ in {"by", "of", "with"})]
     return [found]

@@ -46,7 +46,7 @@ def read(head: Token) -> Mention:
         role = " ".join(front) or None
         if apposition is not None and (not _proper(apposition) or (role is None and _only_role(apposition))):
             described = text_of(apposition, skip_determiner=True)  # "CEO of Velmark"
-            role = role if any(mark in described for mark in _MARKS) else described
+            role = role if _proper(apposition) and any(mark in described for mark in _MARKS) else described
         elif role is None and head.dep_ == "appos" and not _proper(head.head) and role_word(head.head.text):
             role = text_of(head.head, until=head)  # "Putin's spokesman, Dmitry Peskov"
         pronoun = next((p for p in map(told_by, [*front, *((role or "").split()[-1:])]) if p), None)
@@ -101,7 +101,7 @@ def _owner(head: Token) -> Token | None:
 
 def _apposition(head: Token) -> Token | None:
     for found in head.children:
-        if found.dep_ == "appos" and found.i > head.i and not found.text.isdigit():
+        if found.dep_ == "appos" and found.i > head.i and not found.text.isdigit() and found.tag_[:2] not in _NO_NOUNS:
             return found
     if not _proper(head):
         # "a spokeswoman for Granite Title, Pia Lindqvist": the parse hangs the name on the company.
@@ -131,6 +131,7 @@ def name_run(head: Token) -> list[Token]:
     return [doc[i] for i in range(low, high + 1)]
 
 
+_NO_NOUNS = frozenset({"RB", "IN", "VB"})  # "Trask, a Republican first elected in 2015": "first" is no office
 _MARKS = '"“”'
 """No role has quotation marks in it: there the parse has run on into what was said."""
 
@@ -247,4 +248,5 @@ def text_of(head: Token, *, skip_determiner: bool = False, until: Token | None =
         tokens.pop()
     while skip_determiner and tokens and tokens[0].lower_ in {"the", "a", "an"}:
         tokens.pop(0)
-    return " ".join("".join(t.text_with_ws for t in tokens).split())
+    text = " ".join("".join(t.text_with_ws for t in tokens).split())
+    return f'{text}"' if text.count('"') % 2 else text  # the star of "Lantern Street"

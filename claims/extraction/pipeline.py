@@ -213,7 +213,20 @@ def _once(quotations: list[Quotation]) -> list[Quotation]:
         key = (quotation.content, quotation.speaker, quotation.denies)
         if key not in found or quotation.confidence > found[key].confidence:
             found[key] = quotation
-    return list(found.values())
+    kept = list(found.values())
+    return [q for q in kept if not any(_reports(other, q) for other in kept)]
+
+
+_LOOSE = 4
+"""Characters by which a reporting clause may be longer than its subject and verb with what stands between."""
+
+
+def _reports(one: Quotation, other: Quotation) -> bool:
+    """Whether another's words are but this one's reporting clause: "… before it told its pilots, the union says"."""
+    if one.cue is None or one.mention is None:
+        return False
+    first, last = sorted((one.cue, one.mention))
+    return other.start <= first[0] and last[1] <= other.end and other.end - other.start <= last[1] - first[0] + _LOOSE
 
 
 def _nested(quotations: list[Quotation]) -> list[Quotation]:

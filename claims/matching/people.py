@@ -14,6 +14,7 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
+from claims import offices
 from claims.matching.lexicon import PRONOUNS, TITLES
 from claims.model import Speaker
 from claims.store import candidates, names
@@ -34,12 +35,6 @@ _BEHIND_NAMES = frozenset("jr sr ii iii iv kc qc mp msp mep mbe obe cbe kbe md p
 _HEAD = re.compile(r"^(?P<name>[^,]{3,40}?)(?:,| (?:of|from|at|in|for|who) ).+$")
 
 _OF = frozenset({"of", "for", "at"})
-
-_SHORT_ROLES = {
-    "ceo": "chief executive", "cfo": "chief financial officer", "coo": "chief operating officer",
-    "pm": "prime minister", "vp": "vice president", "potus": "president", "gov": "governor", "sen": "senator",
-    "cllr": "councillor", "gen": "general", "col": "colonel", "capt": "captain", "sgt": "sergeant", "lt": "lieutenant",
-}  # fmt: skip
 
 _ENDINGS = ("", "s", "e", "es", "ed", "ing", "ies")
 
@@ -169,7 +164,7 @@ def _by_role(conn: sqlite3.Connection, asked: Sequence[str]) -> list[Speaker]:
     kept = role_words(" ".join(asked))
     if not kept or not any(word in TITLES for word in kept):
         return []
-    holding = dict.fromkeys(s for form in (kept, _shortened(kept)) for s in names.holding(conn, form))
+    holding = dict.fromkeys(s for form in (kept, offices.shortened(kept)) for s in names.holding(conn, form))
     found = [s for s in holding if set(kept) - set(words(s.name))]
     return [s for s in found if role_words(s.role or "") == kept] or found
 
@@ -181,16 +176,7 @@ def role_words(phrase: str) -> list[str]:
     (['chief', 'financial', 'officer', 'corvane'], ['chief', 'executive'])
     """
     kept = [word for word in words(phrase) if word not in {"the", "a", "an", "of", "s"}]
-    long = [part for word in kept for part in _SHORT_ROLES.get(word, word).split()]
-    return " ".join(long).replace("chief executive officer", "chief executive").split()
-
-
-def _shortened(role: Sequence[str]) -> list[str]:
-    """The words of a role with what has a short form in that form: as many papers write it."""
-    text = " ".join(role)
-    for short, long in _SHORT_ROLES.items():
-        text = re.sub(rf"\b{long}\b", short, text)
-    return text.split()
+    return offices.written_out(kept)
 
 
 def _bare(asked: Sequence[str]) -> list[str]:

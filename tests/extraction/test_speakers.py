@@ -150,3 +150,24 @@ def test_a_handle_is_whose_name_it_is(find: Find) -> None:
 
 def test_to_rule_something_out_is_to_deny_it(find: Find) -> None:
     assert [(q.quote, q.denies) for q in find(OPENING + "Voss ruled out a strike.")] == [("a strike", True)]
+
+
+@pytest.mark.parametrize(
+    ("office", "called"),
+    [("Gov. Tom Linder", "the governor"), ("Tom Linder, CEO of Velmark", "the chief executive"),
+     ("Sen. Tom Linder", "the senator"), ("Tom Linder, chief executive of Velmark", "the CEO"),
+     ("Rep. Tom Linder", "the congressman")],
+)  # fmt: skip
+def test_an_office_in_short_is_the_one_written_out(find: Find, office: str, called: str) -> None:
+    found = find(f"The talks were led by {office}.\n“Boil your water,” {called} said on Monday.")
+    assert [quotation.speaker for quotation in found] == ["Tom Linder"]
+
+
+def test_a_reporting_clause_is_no_statement_of_its_own(find: Find) -> None:
+    (found,) = find("Velmark knew of the fault before it told its pilots, the head of the pilots' union has claimed.")
+    assert found.quote == "Velmark knew of the fault before it told its pilots"
+
+
+def test_whom_somebody_contradicts_is_nothing_that_was_said(find: Find) -> None:
+    found = find("The mayor said the water was safe, contradicting officials who had met on Tuesday.")
+    assert [quotation.quote for quotation in found] == ["the water was safe"]
