@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.extraction import vocabulary
+from claims.extraction import runs, vocabulary
 from claims.extraction.syntax import phrase
 from claims.extraction.vocabulary import Pronoun, body_word, given, is_given, is_title, role_word, told_by
 from claims.model import SpeakerKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-PARTICLES = frozenset(("al ben bin da dal de del della den der di dos du el ibn la le ter van von y zu zur").split())
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_DETERMINERS = frozenset(("the a an this that these those another some any one two several both former then").split())
+_NO_NOUNS = frozenset({"RB", "IN", "VB"})  # "Trask, a Republican first elected in 2015": "first" is no office
+_MARKS = '"“”'
+"""No office in capitals has quotation marks in it: there the parse has run on into what was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ def read(head: Token) -> Mention:
     """The mention whose noun phrase has this head."""
     apposition = _apposition(head)
     if _proper(head) and not (apposition is not None and _proper(apposition) and _only_role(head)):
-        run = name_run(head)
-        words, front = _split(run)
+        run = runs.name_run(head)
+        words, front = runs.split(run)
         if len(words) == 1 and not front and role_word(words[0]) and not _is_surname(run):
             return _of_role(head, apposition)
         role = " ".join(front) or None
@@ -59,7 +59,7 @@ def read(head: Token) -> Mention:
         kind = _kind(words, front, role)
         return Mention(tuple(words), role, kind, pronoun or _by_given(words), _owner(head), head.lower_, definite)
     if apposition is not None and _proper(apposition):
-        words, front = _split(name_run(apposition))
+        words, front = runs.split(runs.name_run(apposition))
         if words and not body_word(words[-1]):
             role = text_of(head, until=apposition)
             return Mention(
@@ -108,96 +108,9 @@ def _apposition(head: Token) -> Token | None:
         for found in head.children:
             inner = next((t for t in found.children if t.dep_ == "pobj"), None) if found.dep_ == "prep" else None
             for name in inner.children if inner is not None and role_word(head.text) else ():
-                if name.dep_ == "appos" and _proper(name) and is_given(name_run(name)[0].text):
+                if name.dep_ == "appos" and _proper(name) and is_given(runs.name_run(name)[0].text):
                     return name
     return None
-
-
-def name_run(head: Token) -> list[Token]:
-    """The tokens of the proper name that ends at `head`, with what stands directly before it in the phrase."""
-    doc = head.doc
-    low = high = head.i
-    while low > 0 and _in_name(doc[low - 1], doc[low]):
-        low -= 1
-    while high + 1 < len(doc) and doc[high + 1].lower_ in _SUFFIXES:
-        high += 1
-    high = _of_what(doc, high)
-    if low < head.i and doc[low].lower_ in vocabulary.CALENDAR and low > 0 and doc[low - 1].lower_ in _ON_DAYS:
-        low += 1  # "in May Mona Feld said": the month is no given name
-    while low < head.i and (doc[low].lower_ in PARTICLES | {"-", "of"} or doc[low].tag_ in {"HYPH", "JJ"}):
-        if doc[low].text[:1].isupper():
-            break
-        low += 1
-    return [doc[i] for i in range(low, high + 1)]
-
-
-_NO_NOUNS = frozenset({"RB", "IN", "VB"})  # "Trask, a Republican first elected in 2015": "first" is no office
-_MARKS = '"“”'
-"""No role has quotation marks in it: there the parse has run on into what was said."""
-
-_ON_DAYS = frozenset({"in", "on", "last", "since", "until", "by", "this", "next", "late", "early", "during"})
-
-
-def _of_what(doc: Doc, high: int) -> int:
-    """The end of a body's name that goes on with "of": "the Union of River States", "University of Odrava"."""
-    if high + 2 >= len(doc) or not body_word(doc[high].text) or doc[high + 1].lower_ != "of":
-        return high
-    at = high + 2
-    if doc[at].lower_ == "the":
-        at += 1
-    end = at
-    while end < len(doc) and doc[end].tag_ in {"NNP", "NNPS"}:
-        end += 1
-    return end - 1 if end > at else high
-
-
-def _in_name(left: Token, right: Token) -> bool:
-    """Whether `left` belongs to the name that `right` is part of."""
-    if left.tag_ == "HYPH" or left.text == "-":
-        return not left.whitespace_
-    if left.tag_ in {"NNP", "NNPS"} or (left.text[:1].isupper() and left.dep_ in {"compound", "amod", "nmod"}):
-        return not left.is_punct and left.dep_ != "appos"
-    if left.tag_ in {"NN", "NNS"} and left.dep_ in {"compound", "nmod"}:
-        return True
-    if left.lower_ not in PARTICLES or not (right.text[:1].isupper() or right.lower_ in PARTICLES):
-        return False
-    before = left.i - 1
-    while before >= 0 and left.doc[before].lower_ in PARTICLES:
-        before -= 1
-    return before >= 0 and left.doc[before].text[:1].isupper()
-
-
-def _split(run: list[Token]) -> tuple[list[str], list[str]]:
-    """Cut a run of tokens into the words before the name (roles, titles, bodies) and the name itself."""
-    words = _glued(run)
-    while len(words) > 2 and words[-1].rstrip(".,") in vocabulary.HONOURS:
-        words.pop()
-    if "of" in words[1:] and body_word(words[words.index("of", 1) - 1]):
-        return words, []
-    cut = 0
-    for i, word in enumerate(words[:-1]):
-        lower = word.lower()
-        if i and is_title(word) and is_given(words[i - 1]):
-            continue  # "Gwyneth St. John"
-        if role_word(word) or (word.islower() and lower not in PARTICLES) or _demonym(word):
-            cut = i + 1
-    if not cut and _names_a_trade(words):
-        cut = 1
-    return words[cut:], words[:cut]
-
-
-def _names_a_trade(words: list[str]) -> bool:
-    """Whether the first word stands before a name: "Forecaster Signe Aalto", "Brokerage Fenn Brothers"."""
-    if len(words) < 3:
-        return False
-    first = words[0].lower()
-    return first in vocabulary.TRADES or (
-        is_given(words[1]) and not is_given(words[0]) and first.endswith(vocabulary.TRADE_ENDS)
-    )
-
-
-def _demonym(word: str) -> bool:
-    return word.lower() in vocabulary.DEMONYMS
 
 
 _ADDRESS = frozenset({"lady", "lord", "sir", "dame", "miss", "mr", "mrs", "ms", "king", "queen", "prince", "princess"})
@@ -212,19 +125,6 @@ def is_people(mention: Mention) -> bool:
     return mention.definite and (
         word in vocabulary.PEOPLES or (word.endswith(("man", "woman")) and word in vocabulary.NATIVES)
     )
-
-
-def _glued(run: list[Token]) -> list[str]:
-    """Words as printed: tokens without white space between them are one word ("Jean-Luc")."""
-    words: list[str] = []
-    glue = False
-    for token in run:
-        if glue and words:
-            words[-1] += token.text
-        else:
-            words.append(token.text)
-        glue = not token.whitespace_
-    return [word.removesuffix("'s").strip("'\"") for word in words if word.strip("'\"-,")]
 
 
 def _kind(words: list[str], front: list[str], role: str | None) -> SpeakerKind:
