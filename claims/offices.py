@@ -13,10 +13,9 @@ _SHORT = {
     "col": "colonel", "maj": "major", "capt": "captain", "sgt": "sergeant", "lt": "lieutenant",
 }  # fmt: skip
 _SAME = {
-    "chief executive officer": "chief executive",
-    "congressman": "representative",
-    "congresswoman": "representative",
-}
+    "chief executive officer": "chief executive", "boss": "chief executive",
+    "congressman": "representative", "congresswoman": "representative",
+}  # fmt: skip
 
 
 def written_out(words: Sequence[str]) -> list[str]:
@@ -31,13 +30,14 @@ def written_out(words: Sequence[str]) -> list[str]:
     return text.split()
 
 
-def shortened(words: Sequence[str]) -> list[str]:
-    """The same with what has a short form in that form, as many papers write it.
+def forms(words: Sequence[str]) -> list[list[str]]:
+    """An office that is written out, and as others may have written it.
 
-    >>> shortened(["tolvane", "chief", "executive"])
-    ['tolvane', 'ceo']
+    >>> forms(["tolvane", "chief", "executive"])
+    [['tolvane', 'chief', 'executive'], ['tolvane', 'ceo'], ['tolvane', 'boss']]
     """
-    text = " ".join(words)
-    for short, long in _SHORT.items():
-        text = re.sub(rf"\b{long}\b", short, text)
-    return text.split()
+    text = short = " ".join(words)
+    for form, long in _SHORT.items():
+        short = re.sub(rf"\b{long}\b", form, short)
+    others = [re.sub(rf"\b{usual}\b", other, text) for other, usual in _SAME.items() if " " not in other]
+    return [form.split() for form in dict.fromkeys((text, short, *others))]

@@ -154,7 +154,7 @@ class Cast:
 
     def holding(self, head: str, marks: frozenset[str] = frozenset()) -> list[Person]:
         """Those whose role has this noun and these words beside it: ("president", {"us"}) is the "US President"."""
-        return [p for p in self.people if any(_fits(role, head, marks) for role in p.roles)]
+        return [p for p in self.people if any(_fits(one, head, marks) for role in p.roles for one in role.split(", "))]
 
     def bodies(self, head: str) -> list[Person]:
         """Bodies whose name ends or begins with a word, or that are called so ("Halvorsen, the power company")."""

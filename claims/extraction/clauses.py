@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.extraction.statements import Statement
 from claims.extraction.syntax import child, is_prompt, phrase, taken_by_after
+from claims.extraction.vocabulary import ABBREVIATION
 from claims.model import Block, Span
 
 if TYPE_CHECKING:
@@ -177,6 +178,13 @@ def _phrase_text(head: Token) -> str:
     return " ".join("".join(t.text_with_ws for t in head.doc[first.i : last.i + 1]).split())
 
 
+def _ends(text: str) -> list[int]:
+    """Where sentences end in a text, the white space behind them included."""
+    return [
+        m.end() for m in _STOP.finditer(text) if not ABBREVIATION.search(text, max(0, m.start() - 8), m.start() + 1)
+    ]
+
+
 def around(text: str, block: Block, content: tuple[Span, ...]) -> tuple[str, str]:
     """The words before and after a statement within its paragraph.
 
@@ -185,11 +193,11 @@ def around(text: str, block: Block, content: tuple[Span, ...]) -> tuple[str, str
     """
     start, end = content[0][0], content[-1][1]
     left, right = text[block.start : start], text[end : block.end]
-    cuts = [m.end() for m in _STOP.finditer(left)]
+    cuts = _ends(left)
     before = left[cuts[-1] :] if cuts else left
     if not any(c.isalnum() for c in before) and cuts:
         before = left[cuts[-2] :] if len(cuts) > 1 else left
-    stops = [m.end() for m in _STOP.finditer(right)]
+    stops = _ends(right)
     after = right[: stops[0]] if stops else right
     if not any(c.isalnum() for c in after) and stops:
         after = right[: stops[1]] if len(stops) > 1 else right

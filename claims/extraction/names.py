@@ -43,15 +43,17 @@ def read(head: Token) -> Mention:
         words, front = runs.split(run)
         if len(words) == 1 and not front and role_word(words[0]) and not _is_surname(run):
             return _of_role(head, apposition)
-        role = " ".join(front) or None
-        if apposition is not None and (not _proper(apposition) or (role is None and _only_role(apposition))):
+        role = None if all(is_title(word) for word in front) else " ".join(front)
+        if apposition is not None and (not _proper(apposition) or _only_role(apposition)):
             described = text_of(apposition, skip_determiner=True)  # "CEO of Velmark"
-            role = role if _proper(apposition) and any(mark in described for mark in _MARKS) else described
+            misread = _proper(apposition) and any(mark in described for mark in _MARKS)
+            if role is None:
+                role = None if misread else described
+            elif role_word(apposition.text) and not misread:
+                role = f"{role}, {described}"
         elif role is None and head.dep_ == "appos" and not _proper(head.head) and role_word(head.head.text):
             role = text_of(head.head, until=head)  # "Putin's spokesman, Dmitry Peskov"
         pronoun = next((p for p in map(told_by, [*front, *((role or "").split()[-1:])]) if p), None)
-        if role is not None and all(is_title(word) for word in role.split()):
-            role = None
         the = run[0].i > 0 and head.doc[run[0].i - 1].lower_ == "the"
         if the and front and all(word.lower().rstrip(".") in _ADDRESS for word in front):
             return Mention((*front, *words), None, "unknown", None, _owner(head), head.lower_, definite=True)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from claims.extraction.lexicon import Cue, verbs
 from claims.extraction.marks import Quoted
+from claims.extraction.vocabulary import ABBREVIATION
 from claims.model import Block, Span
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "‚": "'", "–": "-", "\u00a0"
 _NEW_SENTENCE = re.compile(r"(?:[.?!:;,—–…)\]-]|\bthat)\s*$|^\s*$")
 _LAST_WORD = re.compile(r"([A-Za-z]+)\s*$")
 _SEVERAL = re.compile(r"[.!?][’'”\"]?\s+[“\"‘']?[A-Z]")
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|St|Jr|Sr|vs|No|Gen|Lt|Col|Sgt|Prof)\.$")
 _ADVERBIAL = re.compile(r"\s+(?:when|after|before|as|in|on|at|to|during|while|and|but)\b")
 _RESUMED = re.compile(r"[,—–-](?:\s*(?:but|and|because|so|when|if|or|that|while))?$")
 _GLUED = frozenset(".!?,;:")
@@ -155,7 +155,7 @@ class Passage:
 
     def _has_several(self, start: int, end: int) -> bool:
         return any(
-            not _ABBREVIATION.search(self.text, start, found.start() + 1)
+            not ABBREVIATION.search(self.text, start, found.start() + 1)
             for found in _SEVERAL.finditer(self.text, start, end)
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -71,6 +72,13 @@ def is_given(word: str) -> bool:
 def _spelt(word: str) -> str:
     """As the list has it: no accents, and of "Ana-Sofía" the first part."""
     return fold(word).partition("-")[0]
+
+
+ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Reps|Gov|St|Jr|Sr|vs|No|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Prof|Rev|Hon|Cllr|Supt|"
+    r"Insp|Det|Pres|Mt|Ft|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
+)
+"""A text up to a full stop that ends no sentence, but a short form."""
 
 
 def role_word(word: str) -> bool:

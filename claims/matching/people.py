@@ -164,7 +164,7 @@ def _by_role(conn: sqlite3.Connection, asked: Sequence[str]) -> list[Speaker]:
     kept = role_words(" ".join(asked))
     if not kept or not any(word in TITLES for word in kept):
         return []
-    holding = dict.fromkeys(s for form in (kept, offices.shortened(kept)) for s in names.holding(conn, form))
+    holding = dict.fromkeys(s for form in offices.forms(kept) for s in names.holding(conn, form))
     found = [s for s in holding if set(kept) - set(words(s.name))]
     return [s for s in found if role_words(s.role or "") == kept] or found
 
