@@ -117,9 +117,14 @@ class Desk:
         """A claim that was not looked for by its words."""
         return Match(Entry(row.id, (), ()), 1.0, {"cover": 1.0}, row=row)
 
-    def none(self, ranked: Sequence[Match], note: str = "") -> Answer:
-        """No record, with the nearest thing where one is near enough to be worth showing."""
-        near = next((match for match in ranked[:MOST] if self.gate.near(match)), None)
+    def none(self, ranked: Sequence[Match], note: str = "", mine: Sequence[Match] = ()) -> Answer:
+        """No record, with the nearest thing where one is near enough to be worth showing.
+
+        `mine` are claims of the one asked about, who is heard first and on less: a word of the matter is enough.
+        """
+        near = next((match for match in mine[:MOST] if self.gate.touches(match)), None) or next(
+            (match for match in ranked[:MOST] if self.gate.near(match)), None
+        )
         return replace(
             self._blank("no_record"),
             nearest=self._receipts([near])[0] if near else None,

@@ -29,6 +29,9 @@ MATCH = 0.66
 CLOSE = 0.45
 """Below this even the nearest claim is not worth showing."""
 
+TOUCHED = 0.33
+"""From here the speaker's own claim is worth showing, where nothing comes nearer."""
+
 ELSE = 0.78
 """Share that another speaker's claim must hold to be told as what somebody else said."""
 
@@ -117,6 +120,10 @@ class Gate:
     def near(self, match: Match) -> bool:
         """Whether the claim is worth showing as the nearest thing."""
         return cover(match) >= CLOSE and self.shares(match)
+
+    def touches(self, match: Match) -> bool:
+        """Whether the claim speaks of what was asked about at all: a third of it, and more than a name."""
+        return cover(match) >= TOUCHED and any(word not in self._proper for word in self._shared(match))
 
     def is_fragment(self, match: Match) -> bool:
         """Whether the words asked about stand on record letter for letter."""

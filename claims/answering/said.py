@@ -87,7 +87,7 @@ def did(desk: Desk) -> Answer:
     if nameless := _nameless(desk, ranked):
         return desk.build("found", nameless)
     related = [match for match in mine if desk.gate.near(match)]
-    return desk.build("related", related[:_RIVALS]) if related else desk.none(ranked)
+    return desk.build("related", related[:_RIVALS]) if related else desk.none(ranked, mine=mine)
 
 
 def _same(desk: Desk, match: Match) -> bool:

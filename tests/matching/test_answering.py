@@ -86,6 +86,12 @@ def test_what_was_said_on_another_day_is_the_nearest_thing(tracker: Tracker, que
     assert found.nearest.speaker == "Oona Tarrant"
 
 
+def test_what_the_speaker_did_say_of_the_matter_is_the_nearest_thing(tracker: Tracker) -> None:
+    found = tracker.ask("did Tarrant say the harbour is haunted?")
+    assert (found.outcome, found.nearest and found.nearest.claim) == ("no_record", "harbour")
+    assert tracker.ask("did Tarrant say pigs can fly?").nearest is None
+
+
 def test_an_event_is_refused_politely(tracker: Tracker) -> None:
     found = tracker.ask("what did Tarrant say before the election?")
     assert found.outcome == "no_record"
