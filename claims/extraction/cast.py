@@ -112,7 +112,7 @@ class Cast:
             return None
         fitting = [p for p in self._by_last.get(surname(mention.words), ()) if _same(p, mention)]
         if not fitting and len(mention.words) == 1:
-            fitting = self._by_first(mention.words[0])
+            fitting = self._by_first(mention.words[0], titled=mention.pronoun is not None)
         if len(fitting) > 1 and len(mention.words) == 1 and mention.pronoun is None:
             # An article that says "Mrs Roe" of one means the other by the bare "Roe".
             fitting = [p for p in fitting if not p.titled] or fitting
@@ -191,11 +191,11 @@ class Cast:
             if person is not None and person.kind != "body" and person.pronoun is None:
                 person.pronoun = pronoun
 
-    def _by_first(self, word: str) -> list[Person]:
-        folded = fold(word)
-        found = [
-            p for p in self.people if len(p.words) > 1 and fold(p.words[0]) == folded and vocabulary.is_given(word)
-        ]
+    def _by_first(self, word: str, *, titled: bool) -> list[Person]:
+        """The one of this given name: a name that we know, or one behind a title ("Dame Phyllida")."""
+        if not titled and not vocabulary.is_given(word):
+            return []
+        found = [p for p in self.people if len(p.words) > 1 and fold(p.words[0]) == fold(word)]
         return found if len(found) == 1 else []
 
     def _nearest(self, fitting: list[Person], passage: int | None) -> Person:

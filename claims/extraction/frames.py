@@ -77,6 +77,8 @@ def _infinitive(passage: Passage, token: Token, cue: Cue) -> list[Token]:
         if found.dep_ in {"xcomp", "ccomp"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in found.children):
             if cue.cue_class == "deny" and found.lower_ in SILENCE:
                 return []
+            if token.dep_ == "relcl" and any(t.lower_ in RELATIVE and t.i < token.i for t in found.subtree):
+                return []  # "a road that she refuses to believe in"
             return [found]
         gerund = found.tag_ == "VBG" or any(t.tag_ == "VBG" and t.dep_ == "aux" for t in found.lefts)
         if found.dep_ in {"xcomp", "ccomp", "advcl"} and found.i > token.i and gerund and cue.word in _OF_DOING:

@@ -64,7 +64,9 @@ def is_prompt(verb: Token) -> bool:
     """Whether "asked" tells what is being answered: "when asked whether …", "asked about it, she said"."""
     if verb.lower_ not in {"asked", "pressed", "questioned", "quizzed"}:
         return False
-    return child(verb, "nsubj", "agent") is None and (is_passive(verb) or verb.dep_ not in {"conj", "ROOT", "ccomp"})
+    beside = verb.dep_ not in {"conj", "ROOT", "ccomp"}  # "asked by a reporter whether it was so, she said …"
+    asker = child(verb, "nsubj") or (child(verb, "agent") if not beside else None)
+    return asker is None and (beside or is_passive(verb))
 
 
 def subject(verb: Token) -> Token | None:
