@@ -92,7 +92,11 @@ _OF_DOING = frozenset({"deny", "propose", "recommend", "consider", "admit", "rec
 
 def _object_infinitive(passage: Passage, token: Token, cue: Cue) -> list[Token]:
     to = _infinitive(passage, token, cue)
-    patient = child(token, "dobj") if to and not is_passive(token) else None
+    if not to or is_passive(token):
+        return to
+    patient = child(token, "dobj")
+    if patient is None and cue.word == "tell" and own_subject(to[0]) is None:
+        return []  # "Port Ellery told to stay indoors": a headline's passive
     if patient is None or patient.i > to[0].i or patient.lower_ in RELATIVE:
         return to
     return [patient, *to]

@@ -171,3 +171,30 @@ def test_a_reporting_clause_is_no_statement_of_its_own(find: Find) -> None:
 def test_whom_somebody_contradicts_is_nothing_that_was_said(find: Find) -> None:
     found = find("The mayor said the water was safe, contradicting officials who had met on Tuesday.")
     assert [quotation.quote for quotation in found] == ["the water was safe"]
+
+
+def test_a_title_before_a_given_name_tells_whose_it_is(find: Find) -> None:
+    found = find("The chair, Dame Xanthia Crane, wept.\nDame Xanthia said the records were lost.")
+    assert [quotation.speaker for quotation in found] == ["Xanthia Crane"]
+
+
+def test_what_a_lawyer_asked_is_what_was_answered(find: Find) -> None:
+    (found,) = find(
+        "Asked by prosecutor Helena Vance why he had done so, Brandt replied: “I lied because I was scared.”"
+    )
+    assert (found.speaker, found.prompt) == ("Brandt", "why he had done so")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Nolan laughed: “Don't ask me, ask the manager.”", "Don't ask me, ask the manager."),
+        ("The judge told the jury to ignore the laughter.", "the jury to ignore the laughter"),
+    ],
+)
+def test_more_ways_to_report(find: Find, text: str, said: str) -> None:
+    assert [quotation.quote for quotation in find(text)] == [said]
+
+
+def test_what_a_relative_clause_leaves_open_is_no_statement(find: Find) -> None:
+    assert find("She lives at the end of a road that the postman refuses to believe in.") == []
