@@ -19,10 +19,11 @@ BELOW = {
     "claims.model": set[str](),
     "claims.errors": set[str](),
     "claims.text": set[str](),
+    "claims.offices": set[str](),
     "claims.reading": {"claims.model", "claims.errors", "claims.text"},
-    "claims.extraction": {"claims.model", "claims.errors", "claims.text"},
+    "claims.extraction": {"claims.model", "claims.errors", "claims.text", "claims.offices"},
     "claims.store": {"claims.model", "claims.errors", "claims.text"},
-    "claims.matching": {"claims.model", "claims.errors", "claims.text", "claims.store"},
+    "claims.matching": {"claims.model", "claims.errors", "claims.text", "claims.offices", "claims.store"},
 }
 
 

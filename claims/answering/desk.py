@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.answering import gate
-from claims.answering.differences import differences
+from claims.answering.differences import differences, same
 from claims.matching import people, rank
 from claims.matching.people import Named
 from claims.matching.rank import Match
@@ -15,6 +15,7 @@ from claims.model import Answer, Difference, Explanation, Intent, Outcome, Recei
 from claims.store import Store, lookup, receipts
 from claims.store.candidates import Entry
 from claims.store.lookup import ClaimRow
+from claims.store.tokens import token
 from claims.text import fold, words
 
 MOST = 5
@@ -97,7 +98,7 @@ class Desk:
         found = self._receipts(matches)
         if outcome == "said_similar":
             by_key = {match.row.key: match for match in matches}
-            found = [replace(r, differences=self.differences(by_key[r.claim])) for r in found]
+            found = [replace(r, differences=self.differences(by_key[r.claim], r.manner)) for r in found]
         return replace(
             self._blank(outcome),
             intent=intent or self.asked.intent,
@@ -133,11 +134,22 @@ class Desk:
             seen=self.seen,
         )
 
-    def differences(self, match: Match) -> tuple[Difference, ...]:
-        """Where the claim's words differ from those asked about; what only answers a question ("I do") has its own."""
+    def differences(self, match: Match, manner: str | None = None) -> tuple[Difference, ...]:
+        """Where the claim's words differ from those asked about; what only answers a question ("I do") has its own.
+
+        `manner` is the reporting word that the record has, and a question may have before the words: "called".
+        """
         if match.row.prompt:
             return ()
-        return differences(self.asked.words, match.row.text, [asked for asked, _ in match.corrected])
+        asked = words(self.asked.words)
+        for one in words(manner or ""):
+            if asked and token(asked[0]) == token(one):
+                asked = asked[1:]
+        return differences(" ".join(asked), match.row.text, [slip for slip, _ in match.corrected])
+
+    def same(self, match: Match) -> bool:
+        """Whether the claim has the very words asked about, in their order, but for slips and small words."""
+        return not match.row.prompt and same(self.asked.words, match.row.text, [slip for slip, _ in match.corrected])
 
     def _blank(self, outcome: Outcome) -> Answer:
         name = self.named.speakers[0].name if self.named.clear else None

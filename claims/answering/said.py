@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from claims.answering import unsigned
 from claims.answering.desk import MOST, Desk
-from claims.answering.differences import telling
 from claims.answering.gate import MATCH, cover
 from claims.matching import people
 from claims.matching.lexicon import STOP
@@ -94,7 +93,7 @@ def _same(desk: Desk, match: Match) -> bool:
     """Whether these are the words asked about, but for slips of the pen and small words."""
     if desk.gate.is_fragment(match):
         return True
-    return not match.missing and not match.row.prompt and not telling(desk.differences(match))
+    return not match.missing and desk.same(match)
 
 
 def _of_nobody_known(desk: Desk) -> Answer:

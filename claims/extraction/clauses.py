@@ -26,6 +26,9 @@ _DAY_BEHIND = re.compile(
     r"\s+(?P<day>(?:(?:late|early)\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)\b"
     r"(?!['’]|\s+(?:is|was|will|would|has|had|could|may|might|should|can)\b)"  # "said Monday was too early"
 )
+_REPORTER = frozenset({"me", "us"})
+"""Who writes: that somebody "tells me" says nothing to whoever reads it elsewhere."""
+
 _MEDIUM_WORDS = frozenset({"in", "on", "during", "at", "via", "through", "by"})
 _ON = frozenset(("on in late early last this monday tuesday wednesday thursday friday saturday sunday").split())
 _STOP = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
@@ -147,11 +150,11 @@ def _addressee(statement: Statement, token: Token, content: set[int]) -> str | N
             continue
         if found.dep_ == "dative" or (found.dep_ == "dobj" and cue is not None and cue.addresses):
             target = child(found, "pobj") if found.dep_ == "dative" and found.tag_ in {"IN", "TO"} else found
-            if target is not None and target.lower_ not in _MEDIA:
+            if target is not None and target.lower_ not in _MEDIA | _REPORTER:
                 return _phrase_text(target)
         if found.dep_ == "prep" and found.lower_ == "to" and cue is not None and cue.cue_class in {"say", "write"}:
             target = child(found, "pobj")
-            if target is not None and target.lower_ not in _MEDIA:
+            if target is not None and target.lower_ not in _MEDIA | _REPORTER:
                 return _phrase_text(target)
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,10 @@ from claims.model import SpeakerKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+ARTICLES = frozenset({"the", "a", "an"})
+_BEFORE_ROLES = ARTICLES | {"his", "her", "its", "their", "my", "our"}
+"""Words that begin a role in its sentence, and mean nothing away from it: "her publisher"."""
 
 _NO_NOUNS = frozenset({"RB", "IN", "VB"})  # "Trask, a Republican first elected in 2015": "first" is no office
 _MARKS = '"“”'
@@ -45,14 +50,14 @@ def read(head: Token) -> Mention:
             return _of_role(head, apposition)
         role = None if all(is_title(word) for word in front) else " ".join(front)
         if apposition is not None and (not _proper(apposition) or _only_role(apposition)):
-            described = text_of(apposition, skip_determiner=True)  # "CEO of Velmark"
+            described = text_of(apposition, skip=_BEFORE_ROLES)  # "CEO of Velmark"
             misread = _proper(apposition) and any(mark in described for mark in _MARKS)
             if role is None:
                 role = None if misread else described
             elif role_word(apposition.text) and not misread:
                 role = f"{role}, {described}"
         elif role is None and head.dep_ == "appos" and not _proper(head.head) and role_word(head.head.text):
-            role = text_of(head.head, until=head)  # "Putin's spokesman, Dmitry Peskov"
+            role = text_of(head.head, skip=_BEFORE_ROLES, until=head)  # "Putin's spokesman, Dmitry Peskov"
         pronoun = next((p for p in map(told_by, [*front, *((role or "").split()[-1:])]) if p), None)
         the = run[0].i > 0 and head.doc[run[0].i - 1].lower_ == "the"
         if the and front and all(word.lower().rstrip(".") in _ADDRESS for word in front):
@@ -63,7 +68,7 @@ def read(head: Token) -> Mention:
     if apposition is not None and _proper(apposition):
         words, front = runs.split(runs.name_run(apposition))
         if words and not body_word(words[-1]):
-            role = text_of(head, until=apposition)
+            role = text_of(head, skip=_BEFORE_ROLES, until=apposition)
             return Mention(
                 tuple(words), role, "person", told_by(head.text) or _by_given(words), _owner(head), head.lower_
             )
@@ -73,7 +78,7 @@ def read(head: Token) -> Mention:
 def _of_role(head: Token, apposition: Token | None) -> Mention:
     """A phrase without a name: "the mayor", "her spokesman", "a company"."""
     sort: SpeakerKind = "person" if role_word(head.text) else "body" if body_word(head.text) else "unknown"
-    return Mention((), text_of(head, skip_determiner=True), sort, told_by(head.text), _owner(head), head.lower_)
+    return Mention((), text_of(head, skip=ARTICLES), sort, told_by(head.text), _owner(head), head.lower_)
 
 
 def _only_role(head: Token) -> bool:
@@ -139,8 +144,9 @@ def _kind(words: list[str], front: list[str], role: str | None) -> SpeakerKind:
     return "unknown"
 
 
-def text_of(head: Token, *, skip_determiner: bool = False, until: Token | None = None) -> str:
-    """The phrase as printed, on one line; `until` cuts it before an apposition."""
+def text_of(head: Token, *, skip: Collection[str] = (), until: Token | None = None) -> str:
+    """The phrase as printed, on one line, without the words of `skip` at its beginning; `until` cuts it before an
+    apposition."""
     first, last = phrase(head)
     low, high = first.i, last.i
     if until is not None:
@@ -148,7 +154,7 @@ def text_of(head: Token, *, skip_determiner: bool = False, until: Token | None =
     tokens = list(head.doc[low : high + 1])
     while tokens and (tokens[-1].is_punct or tokens[-1].is_space):
         tokens.pop()
-    while skip_determiner and tokens and tokens[0].lower_ in {"the", "a", "an"}:
+    while tokens and tokens[0].lower_ in skip:
         tokens.pop(0)
     text = " ".join("".join(t.text_with_ws for t in tokens).split())
     return f'{text}"' if text.count('"') % 2 else text  # the star of "Lantern Street"

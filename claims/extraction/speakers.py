@@ -110,7 +110,7 @@ class Speakers:
 
     def _named(self, passage: int, head: Token, mention: Mention) -> Resolved:
         if _joined(head):
-            return Resolved(names.text_of(head, skip_determiner=True), "body", None, 0.9)
+            return Resolved(names.text_of(head, skip=names.ARTICLES), "body", None, 0.9)
         if self._cast.unclear(mention, passage):
             return Resolved(None, "person", mention.role)
         person = self._cast.find(mention, passage) or self._cast.meet(mention)

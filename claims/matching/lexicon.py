@@ -37,7 +37,8 @@ SAYING = (
     "praise praised condemn condemned joke joked brag bragged boast boasted quip quipped remark remarked comment "
     "commented express expressed acknowledge acknowledged concede conceded allege alleged assert asserted refer "
     "referred speak spoke spoken talk talked urge urged reject rejected expect expects expected hope hopes hoped reply "
-    "replied respond responded offer offered recall recalled quote quoted add added"
+    "replied respond responded offer offered recall recalled quote quoted add added apologise apologised apologize apologized advise advised recommend "
+    "recommended explain explained reveal revealed"
 ).split()
 """Words that a question may have between the person and what was said."""
 

@@ -36,6 +36,9 @@ _HEAD = re.compile(r"^(?P<name>[^,]{3,40}?)(?:,| (?:of|from|at|in|for|who) ).+$"
 
 _OF = frozenset({"of", "for", "at"})
 
+_BEFORE_GIVEN = frozenset("dame sir lord lady prince princess king queen pope sister brother father saint".split())
+"""Titles that stand before a given name alone: "Dame Phyllida"."""
+
 _ENDINGS = ("", "s", "e", "es", "ed", "ing", "ies")
 
 
@@ -94,6 +97,9 @@ def _titled(conn: sqlite3.Connection, asked: Sequence[str]) -> list[Speaker]:
         found = [s for s in _of_name(conn, name) if _introduces(asked[:start], s)]
         if found:
             return found
+    if len(asked) == 2 and asked[0] in _BEFORE_GIVEN:
+        found = [s for s in names.holding(conn, asked[1:]) if _plain_name(s)[:1] == list(asked[1:])]
+        return found if len(found) == 1 else []
     return []
 
 

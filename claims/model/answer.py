@@ -44,6 +44,10 @@ _PLAINLY = frozenset(
 ) | {"according to"}
 
 
+_LEADING = frozenset("with for about on of to at against over by in from".split())
+"""Words between a reporting word and what was said that belong to the former: "furious with"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """The part of an answer that proves it: exact words, speaker as written, the words around them, day and sources.
@@ -88,7 +92,8 @@ class Receipt:
         "described" as so, "wanted" or "expected" was not stated. None for a denial, which is told as such."""
         if self.kind in {None, "direct"} or self.denies or self.cue is None or self.cue.lower() in _PLAINLY:
             return None
-        return self.cue
+        *_, between = self.before.rpartition(self.cue)
+        return f"{self.cue} {between.strip()}" if between.strip() in _LEADING else self.cue
 
 
 @dataclass(frozen=True, slots=True)

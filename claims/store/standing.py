@@ -114,7 +114,7 @@ def _sourced(conn: sqlite3.Connection, claim: int, receipt: Receipt) -> tuple[St
         (claim,),
     ).fetchone()
     if row and receipt.speaker:
-        where = row[0] or row[3] or "an article"
+        where = row[0] or _headlined(row[3]) or "an article"
         return "sourced", (
             Evidence(f"the words themselves stand in {where}", row[0], as_day(row[1]), row[2], receipt.claim),
         )
@@ -125,9 +125,13 @@ def _sourced(conn: sqlite3.Connection, claim: int, receipt: Receipt) -> tuple[St
     source = receipt.sources[0] if receipt.sources else None
     if source is None:
         return "attributed", (Evidence("it was taken over without a source", claim=receipt.claim),)
-    where = source.publisher or source.headline or source.article
+    where = source.publisher or _headlined(source.headline) or source.article
     told = "reports it in its own words" if receipt.kind in {"indirect", "mixed"} else "carries it"
     return "attributed", (Evidence(f"{where} {told}", source.publisher, source.published, source.url, receipt.claim),)
+
+
+def _headlined(headline: str | None) -> str:
+    return f"“{headline}”" if headline else ""
 
 
 def _told(other: Linked) -> Evidence:

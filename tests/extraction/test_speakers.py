@@ -198,3 +198,16 @@ def test_more_ways_to_report(find: Find, text: str, said: str) -> None:
 
 def test_what_a_relative_clause_leaves_open_is_no_statement(find: Find) -> None:
     assert find("She lives at the end of a road that the postman refuses to believe in.") == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "role"), [("Her publisher, Dario Flint,", "publisher"), ("The judge, Dario Flint,", "judge")]
+)
+def test_a_role_means_the_same_away_from_its_sentence(find: Find, phrase: str, role: str) -> None:
+    (found,) = find(f"{phrase} said the orders were lost.")
+    assert (found.speaker, found.role) == ("Dario Flint", role)
+
+
+def test_whom_the_reporter_calls_me_is_no_addressee(find: Find) -> None:
+    (found,) = find("Mona Feld told me the mill would close.")
+    assert found.addressee is None

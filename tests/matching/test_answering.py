@@ -129,3 +129,9 @@ def test_confidence_rises_with_what_is_held(tracker: Tracker) -> None:
     part = tracker.ask("who said rents will fall next year in every house of the new town").answers
     assert exact > 0.9
     assert not part or part[0].score < exact
+
+
+def test_words_in_another_order_are_nearly_the_words_and_no_difference(tracker: Tracker) -> None:
+    found = tracker.ask("did Abelard say my sandwich and my speech the gulls stole")
+    assert (found.outcome, found.claim) == ("said_similar", "gulls")
+    assert found.answers[0].differences == ()

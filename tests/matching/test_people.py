@@ -49,3 +49,12 @@ def test_an_office_is_one_in_short_and_written_out(role: str, phrase: str, tmp_p
     with Tracker(":memory:") as opened:
         assert [one.quotations for one in opened.add(str(article)) if isinstance(one, Written)] == [1]
         assert [speaker.name for speaker in opened.speakers(phrase)] == ["Ida Perrow"]
+
+
+def test_a_title_before_a_given_name(tmp_path: Path) -> None:
+    article = tmp_path / "invented.txt"
+    article.write_text("The records\n\nDame Xanthia Crane told the court: “The records were lost in the flood.”\n")
+    with Tracker(":memory:") as opened:
+        assert list(opened.add(str(article)))
+        assert [speaker.name for speaker in opened.speakers("dame xanthia")] == ["Xanthia Crane"]
+        assert opened.speakers("xanthia of the harbour") == []
