@@ -48,7 +48,7 @@ def read(head: Token) -> Mention:
         words, front = runs.split(run)
         if len(words) == 1 and not front and role_word(words[0]) and not _is_surname(run):
             return _of_role(head, apposition)
-        role = None if all(is_title(word) for word in front) else " ".join(front)
+        role = None if all(is_title(word) for word in front) else f"{runs.described(run[0])}{' '.join(front)}"
         if apposition is not None and (not _proper(apposition) or _only_role(apposition)):
             described = text_of(apposition, skip=_BEFORE_ROLES)  # "CEO of Velmark"
             misread = _proper(apposition) and any(mark in described for mark in _MARKS)

@@ -214,7 +214,16 @@ def _once(quotations: list[Quotation]) -> list[Quotation]:
         if key not in found or quotation.confidence > found[key].confidence:
             found[key] = quotation
     kept = list(found.values())
-    return [q for q in kept if not any(_reports(other, q) for other in kept)]
+    return [q for q in kept if not any(_reports(other, q) or _tells_of(q, other) for other in kept)]
+
+
+def _tells_of(one: Quotation, other: Quotation) -> bool:
+    """Whether a statement is another with its reporting clause, which holds the first one's: "Roe warned that the mill,
+    she said, would close"."""
+    if one is other or one.cue is None or other.cue is None or one.kind == "direct" or one.speaker is None:
+        return False
+    around = other.start < one.cue[0] and one.cue[1] < other.end
+    return one.speaker == other.speaker and around and one.start <= other.cue[0] < other.start and other.end <= one.end
 
 
 _LOOSE = 4

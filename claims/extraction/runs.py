@@ -32,6 +32,9 @@ def name_run(head: Token) -> list[Token]:
     return [doc[i] for i in range(low, high + 1)]
 
 
+_DESCRIBING = frozenset({"amod", "compound", "nmod"})
+_NEAR = 3  # words from the beginning of a run among which the office stands
+
 _ON_DAYS = frozenset({"in", "on", "last", "since", "until", "by", "this", "next", "late", "early", "during"})
 
 
@@ -62,6 +65,18 @@ def _in_name(left: Token, right: Token) -> bool:
     while before >= 0 and left.doc[before].lower_ in PARTICLES:
         before -= 1
     return before >= 0 and left.doc[before].text[:1].isupper()
+
+
+def described(first: Token) -> str:
+    """What describes the office that a run begins with, as printed: "deputy prime " before "minister Jo Brandt"."""
+    doc, low = first.doc, first.i
+    while low > 0:
+        glued = low > 1 and doc[low - 1].text == "-" and not doc[low - 2].whitespace_
+        left = doc[low - 2] if glued else doc[low - 1]
+        if left.dep_ not in _DESCRIBING or not left.i < left.head.i <= first.i + _NEAR:
+            break
+        low = left.i
+    return "".join(t.text_with_ws for t in doc[low : first.i])
 
 
 def split(run: list[Token]) -> tuple[list[str], list[str]]:

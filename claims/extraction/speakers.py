@@ -215,11 +215,15 @@ def _marks(head: Token) -> frozenset[str]:
     return frozenset(found - {"former", "new", "then", "current", "outgoing", "incoming"})
 
 
+_MADE = frozenset("released published issued made compiled produced written".split())
+
+
 def _maker(head: Token) -> Token | None:
     """X in "a poll by X", "a statement from X": the words are X's."""
     if head.lower_ not in VEHICLES | {"poll", "survey", "study", "count", "analysis", "research", "estimate"}:
         return None
-    for found in head.children:
+    made = [t for t in head.children if t.dep_ == "acl" and t.lower_ in _MADE]  # "a report released on Monday by X"
+    for found in (*head.children, *(t for verb in made for t in verb.children)):
         if found.dep_ in {"prep", "agent"} and found.lower_ in {"by", "from"}:
             inner = child(found, "pobj")
             return inner if inner is not None and inner.tag_[:3] == "NNP" else None

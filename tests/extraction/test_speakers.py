@@ -211,3 +211,30 @@ def test_a_role_means_the_same_away_from_its_sentence(find: Find, phrase: str, r
 def test_whom_the_reporter_calls_me_is_no_addressee(find: Find) -> None:
     (found,) = find("Mona Feld told me the mill would close.")
     assert found.addressee is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "role"),
+    [
+        ("Deputy prime minister", "Deputy prime minister"),
+        ("Chief financial officer", "Chief financial officer"),
+        ("Veteran left-wing MP", "Veteran left-wing MP"),
+        ("Britain's deputy prime minister", "deputy prime minister"),
+    ],
+)
+def test_what_describes_an_office_is_part_of_the_role(find: Find, phrase: str, role: str) -> None:
+    (found,) = find(f"{phrase} Jo Brandt said spending would be cut.")
+    assert (found.speaker, found.role) == ("Jo Brandt", role)
+
+
+def test_whoever_released_a_report_says_what_stands_in_it(find: Find) -> None:
+    (found,) = find("According to a report released Tuesday by the Velmark Budget Office, the bill would save money.")
+    assert found.speaker == "the Velmark Budget Office"
+
+
+def test_a_second_reporting_clause_inside_makes_no_second_statement(find: Find) -> None:
+    (found,) = find(
+        "But economist Priya Nair of Brook College cautioned that the estimate “assumes that nobody changes,” which, "
+        "she said, “is not how farmers work.”"
+    )
+    assert (found.speaker, found.quote[:12]) == ("Priya Nair", "the estimate")
