@@ -179,11 +179,16 @@ class Cast:
         person.acts += token.dep_ == "nsubj" and token.head.lower_ in verbs() and not mention.definite
         if not spoken:
             # What an interview's labels give to somebody is speech: whom it names is not who "he" is afterwards.
-            beside = token.head if token.dep_ == "appos" else token
+            beside = token
+            while beside.dep_ == "appos":
+                beside = beside.head
             if beside.dep_ == "pobj" and vocabulary.role_word(beside.head.head.text):
                 beside = beside.head.head  # "mother of three Jane Roe": the parse hangs the name on "of"
             told = len(mention.words) > 1 or mention.pronoun is not None
-            self.places.append(Place(passage, token.i, person, beside.dep_ in SUBJECTS, told))
+            subject = beside.dep_ in SUBJECTS or any(
+                a.dep_ in SUBJECTS and names.leads_on(token, a) for a in token.ancestors
+            )
+            self.places.append(Place(passage, token.i, person, subject, told))
 
     def _take_hints(self, number: int, passage: Passage) -> None:
         for token, pronoun in sightings.hints(passage):
@@ -241,7 +246,7 @@ def _nameless(number: int, passage: Passage) -> list[Place]:
             continue
         person = token.lower_ in _SOMEBODY or vocabulary.role_word(token.text)
         vague = token.lower_ == "one" or (person and sightings.vague(token))
-        if vague and not any(t.dep_ == "appos" and t.tag_ == "NNP" and not sightings.vague(t) for t in token.children):
+        if vague and not any(t.dep_ == "appos" and t.tag_ == "NNP" and not sightings.vague(t) for t in token.subtree):
             found.append(Place(number, token.i, Person((), "person", vocabulary.told_by(token.text)), subject=True))
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.extraction import vocabulary
+from claims.extraction import names, vocabulary
 from claims.extraction.lexicon import ACCORDING, Cue, verbs
 from claims.extraction.statements import Statement
 from claims.extraction.syntax import according_to, beside, child, is_passive, is_prompt, own_subject, subject
@@ -29,7 +29,7 @@ def find(
     found: list[Statement] = []
     by_cue: dict[int, Statement] = {}
     for number, quote in enumerate(passage.quotes):
-        if not quote.whole:
+        if not quote.whole or _names_a_work(passage, quote):
             continue
         token = _cue(passage, number)
         if token is not None:
@@ -73,9 +73,8 @@ def _speaker(passage: Passage, token: Token) -> Token | None:
 
 
 def _cue(passage: Passage, number: int) -> Token | None:
-    return (
-        _by_parse(passage, number) or _behind(passage, number) or _ahead(passage, number) or _by_shape(passage, number)
-    )
+    finders = (_by_parse, _behind, _ahead, _by_shape, _by_colon)
+    return next((token for find in finders if (token := find(passage, number)) is not None), None)
 
 
 def _is_cue(passage: Passage, token: Token) -> Cue | None:
@@ -157,6 +156,21 @@ def _by_shape(passage: Passage, number: int) -> Token | None:
     return None
 
 
+def _by_colon(passage: Passage, number: int) -> Token | None:
+    """The verb of a person's clause that ends in a colon before the quotation: `Nora Fitch was blunter: "…"`."""
+    quote = passage.quotes[number]
+    if quote.first == 0 or passage.doc[quote.first - 1].text != ":":
+        return None
+    for token in reversed(passage.doc[max(0, quote.first - 2 * _REACH) : quote.first - 1]):
+        if token.text in {".", "!", "?", ";", ":"} or token.i in passage.quote_at:
+            return None
+        if token.tag_ in {"VBD", "VBZ"} and not is_passive(token):
+            who = own_subject(token)
+            if who is not None and who.i < token.i and (_can_speak(who) or names.read(who).words):
+                return token
+    return None
+
+
 def _can_speak(head: Token) -> bool:
     return head.lower_ in {"he", "she", "they", "we", "i"} or head.text[:1].isupper() or vocabulary.role_word(head.text)
 
@@ -205,6 +219,20 @@ def _is_title(passage: Passage, quote: Quote) -> bool:
     """Whether a quotation that nobody speaks is the name of a book or film: its longer words all have capitals."""
     words = [w for w in passage.text[slice(*quote.quoted.inner)].split() if len(w.strip(".,!?")) > 3]
     return all(word[:1].isupper() for word in words)
+
+
+def _names_a_work(passage: Passage, quote: Quote) -> bool:
+    """Whether a quotation is the name of the work that stands before it: `his memoir, "Slide Rules," `."""
+    before = [t for t in passage.doc[max(0, quote.first - 2) : quote.first] if t.text != ","]
+    return bool(before) and before[-1].lower_ in _WORKS and _is_title(passage, quote)
+
+
+_WORKS = frozenset(
+    (
+        "memoir memoirs autobiography book novel album song single film movie documentary play poem essay series show "
+        "podcast story painting column exhibition musical opera sequel"
+    ).split()
+)
 
 
 def _after(passage: Passage, earlier: Statement, how: str) -> Statement:

@@ -145,6 +145,8 @@ def _phrase(passage: Passage, token: Token, cue: Cue) -> list[Token]:
     if wanted and not is_passive(token):
         for found in token.children:
             if found.dep_ in {"prep", "prt", "advmod"} and found.lower_ in wanted and found.i > token.i:
+                if cue.word == "call" and child(token, "dobj") is not None:
+                    continue  # "has called the numbers for years"
                 inner = child(found, "pobj", "pcomp")
                 if inner is not None and cue.word == "call" and found.lower_ == "on":
                     return [inner, *_infinitive(passage, token, cue)]

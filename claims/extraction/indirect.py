@@ -86,6 +86,8 @@ def _unreal(token: Token, cue: Cue) -> bool:
         return True
     if token.tag_ in {"VB", "VBG"} and _nobody_s(token):
         return True
+    if token.dep_ == "pcomp" and (token.head.lower_ in _WITHOUT or token.head.head.lower_ == "short"):
+        return True  # "stopped short of promising", "without saying"
     if token.dep_ == "xcomp":
         if negated(token.head) or is_prompt(token.head):
             return True
@@ -93,6 +95,9 @@ def _unreal(token: Token, cue: Cue) -> bool:
         if outer is not None and outer.cue_class in {"deny", "intend", "order"}:
             return True
     return False
+
+
+_WITHOUT = frozenset({"without", "instead", "than"})
 
 
 def _nobody_s(token: Token) -> bool:

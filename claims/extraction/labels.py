@@ -110,8 +110,11 @@ def _may_speak(name: str) -> bool:
 
 
 def _is_clause(text: str, match: re.Match[str]) -> bool:
-    last = re.search(r"(\w+)\W*$", text[match.end("name") : match.end()])
-    return last is not None and last[1].lower() in verbs()
+    between = re.findall(r"\w+", text[match.end("name") : match.end()].lower())
+    return any(word in verbs() and (word is between[-1] or word in _TOLD or word.endswith("ed")) for word in between)
+
+
+_TOLD = frozenset("said told wrote says tells".split())
 
 
 def _headline(text: str, block: Block, match: re.Match[str]) -> bool:

@@ -18,6 +18,7 @@ ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_ROLES = ARTICLES | {"his", "her", "its", "their", "my", "our"}
 """Words that begin a role in its sentence, and mean nothing away from it: "her publisher"."""
 
+_PAST = ("then ", "once ", "formerly ", "previously ", "at the time ")
 _NO_NOUNS = frozenset({"RB", "IN", "VB"})  # "Trask, a Republican first elected in 2015": "first" is no office
 _MARKS = '"“”'
 """No office in capitals has quotation marks in it: there the parse has run on into what was said."""
@@ -43,7 +44,7 @@ class Mention:
 def read(head: Token) -> Mention:
     """The mention whose noun phrase has this head."""
     apposition = _apposition(head)
-    if _proper(head) and not (apposition is not None and _proper(apposition) and _only_role(head)):
+    if _proper(head) and not (apposition is not None and _proper(apposition) and (_only_role(head) or _doing(head))):
         run = runs.name_run(head)
         words, front = runs.split(run)
         if len(words) == 1 and not front and role_word(words[0]) and not _is_surname(run):
@@ -52,9 +53,11 @@ def read(head: Token) -> Mention:
         if apposition is not None and (not _proper(apposition) or _only_role(apposition)):
             described = text_of(apposition, skip=_BEFORE_ROLES)  # "CEO of Velmark"
             misread = _proper(apposition) and any(mark in described for mark in _MARKS)
-            if role is None:
-                role = None if misread else described
-            elif role_word(apposition.text) and not misread:
+            if misread or described.lower().startswith(_PAST):
+                pass  # "Roe, then a junior minister": what she was is not what she is
+            elif role is None:
+                role = described
+            elif role_word(apposition.text):
                 role = f"{role}, {described}"
         elif role is None and head.dep_ == "appos" and not _proper(head.head) and role_word(head.head.text):
             role = text_of(head.head, skip=_BEFORE_ROLES, until=head)  # "Putin's spokesman, Dmitry Peskov"
@@ -68,7 +71,7 @@ def read(head: Token) -> Mention:
     if apposition is not None and _proper(apposition):
         words, front = runs.split(runs.name_run(apposition))
         if words and not body_word(words[-1]):
-            role = text_of(head, skip=_BEFORE_ROLES, until=apposition)
+            role = None if _doing(head) else text_of(head, skip=_BEFORE_ROLES, until=apposition)
             return Mention(
                 tuple(words), role, "person", told_by(head.text) or _by_given(words), _owner(head), head.lower_
             )
@@ -86,9 +89,36 @@ def _only_role(head: Token) -> bool:
     return role_word(head.text) and not any(t.dep_ == "compound" and is_given(t.text) for t in head.lefts)
 
 
+def _doing(head: Token) -> bool:
+    """Whether a participle opens the sentence, which the parse takes for its subject: "Sentencing, Judge Roe said"."""
+    return (
+        bool(head.is_sent_start)
+        and head.lower_.endswith("ing")
+        and head.i + 1 < len(head.doc)
+        and head.nbor().text == ","
+    )
+
+
 def _is_surname(run: list[Token]) -> bool:
     """Whether a word that may be an office stands as a name: not in capitals or at the head of a line ("MAYOR: …")."""
     return run[0].i > 0 and not run[0].text.isupper() and not run[0].text[:1].islower()
+
+
+def leads_on(name: Token, head: Token) -> bool:
+    """Whether a person's name stands last before the verb of a subject, which it names then: "The bloke in question, IT
+    consultant Julian Moss, 38, denied it"."""
+    at = name.i + 1
+    while at < len(name.doc) and (name.doc[at].text == "," or name.doc[at].text.isdigit()):
+        at += 1
+    run = runs.name_run(name)
+    person = len(run) > 1 and not body_word(run[-1].text)
+    return (
+        person
+        and at > name.i + 1
+        and at < len(name.doc)
+        and head.head in (name.doc[at], name.doc[at].head)
+        and at <= head.head.i
+    )
 
 
 def _proper(token: Token) -> bool:
@@ -109,7 +139,9 @@ def _owner(head: Token) -> Token | None:
 def _apposition(head: Token) -> Token | None:
     for found in head.children:
         if found.dep_ == "appos" and found.i > head.i and not found.text.isdigit() and found.tag_[:2] not in _NO_NOUNS:
-            return found
+            if _proper(head) or _proper(found):
+                return found
+            return next((t for t in found.children if t.dep_ == "appos" and _proper(t)), found)
     if not _proper(head):
         # "a spokeswoman for Granite Title, Pia Lindqvist": the parse hangs the name on the company.
         for found in head.children:
@@ -117,6 +149,9 @@ def _apposition(head: Token) -> Token | None:
             for name in inner.children if inner is not None and role_word(head.text) else ():
                 if name.dep_ == "appos" and _proper(name) and is_given(runs.name_run(name)[0].text):
                     return name
+        for found in head.subtree:
+            if found.dep_ == "appos" and _proper(found) and found.i > head.i and leads_on(found, head):
+                return found
     return None
 
 

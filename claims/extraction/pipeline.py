@@ -40,8 +40,7 @@ def extract(article: Article) -> list[Quotation]:
         said_in = statement.spoken_in
         number = numbers[id(said_in)]
         who = _who(article.text, speakers, number, statement)
-        place = statement.source.i if statement.source is not None else 0
-        speakers.spoke(number, place, who.name)
+        speakers.spoke(number, statement.source, who)
         drafts.append((statement, who))
     days = _days(article, drafts)
     return _nested(_once([_quotation(article, *draft, day) for draft, day in zip(drafts, days, strict=True)]))

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.extraction import names, pronouns, vocabulary
+from claims.extraction import names, pronouns, sightings, vocabulary
 from claims.extraction.cast import Cast, Person, role_head
 from claims.extraction.lexicon import verbs
 from claims.extraction.names import Mention
 from claims.extraction.pronouns import Spoken
-from claims.extraction.syntax import VEHICLES, child, own_subject
+from claims.extraction.syntax import SUBJECTS, VEHICLES, child, own_subject
 from claims.extraction.vocabulary import HE_SHE, Pronoun
 from claims.model import SpeakerKind
 from claims.text import fold
@@ -50,15 +50,18 @@ class Speakers:
 
     def __init__(self, passages: list[Passage], spoken: set[int] | None = None) -> None:
         """Take the article's passages; `spoken` are the numbers of those that a label gives to somebody."""
+        self._passages = passages
         self._cast = Cast(passages, spoken or set())
         self._spoken = Spoken()
         self._interviewee = _interviewee(self._cast, passages)
 
-    def spoke(self, passage: int, token: int, name: str | None) -> None:
-        """Remember who spoke where."""
-        person = self._cast.named(name)
+    def spoke(self, passage: int, source: Token | None, who: Resolved) -> None:
+        """Remember who spoke where; "she" after a nurse without a name is that nurse, and so nobody whom we know."""
+        person = self._cast.named(who.name)
+        if person is None and source is not None and who.how == "role":
+            person = Person((), "person", vocabulary.told_by(source.text))
         if person is not None:
-            self._spoken.note(passage, token, person)
+            self._spoken.note(passage, source.i if source is not None else 0, person)
 
     def resolve(self, passage: int, head: Token) -> Resolved:
         """The speaker whose noun phrase has this head, in the passage of this number."""
@@ -182,9 +185,17 @@ class Speakers:
         if not determiners and not marks and head.text.islower() and head.i > 0:
             return Resolved(None, "person", how="role")
         fitting = [p for p in self._cast.holding(head.lower_, marks) if p.kind != "body"]
-        if len(fitting) == 1:
+        if len(fitting) == 1 and not self._another(passage, head):
             return self._as(fitting[0], "role", 0.85)
         return Resolved(None, "person", how="role")
+
+    def _another(self, passage: int, head: Token) -> bool:
+        """Whether "the officer" is one without a name who came up last: "another officer was blunt"."""
+        docs = [self._passages[i].doc for i in range(max(0, passage - 2), passage)] + [head.doc[: head.i]]
+        same = [t for doc in docs for t in doc if t.lower_ == head.lower_]
+        if not same or same[-1].dep_ not in SUBJECTS or names.read(same[-1]).words:
+            return False
+        return sightings.vague(same[-1])
 
     def _reported_self(self, passage: int, head: Token) -> Resolved | None:
         """ "Biden said he thought …": he is Biden, unless his pronoun or the parse speak against it."""

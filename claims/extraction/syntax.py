@@ -44,8 +44,8 @@ def own_subject(verb: Token) -> Token | None:
             return child(agent, "pobj")
         return None
     found = [t for t in verb.children if t.dep_ in SUBJECTS]
-    if len(found) == 2 and found[1].tag_ == "NNP" and found[1].left_edge.i == found[0].i + 1:
-        return found[1]  # "the engineer Mona Feld", taken for two
+    if len(found) == 2 and found[1].tag_ == "NNP" and found[1].left_edge.i <= found[0].i + 2:
+        return found[1]  # "the engineer Mona Feld" or "the neighbour, nurse Mona Feld,", taken for two
     return found[0] if found else None
 
 
