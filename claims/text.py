@@ -21,6 +21,12 @@ _MARKS = str.maketrans(
         "\u2066": None, "\u2067": None, "\u2068": None, "\u2069": None, "\ufeff": None, "\x00": " ", "\u00ad": None,
     }
 )  # fmt: skip
+_QUOTED = (
+    re.compile("“([^”“]+)”"),
+    re.compile('"([^"]+)"'),
+    re.compile(r"‘((?:[^’‘]|’(?=\w))+)’"),
+    re.compile(r"(?<!\w)'((?:[^']|'(?=\w))+)'(?!\w)"),
+)
 _WORD = re.compile(r"[^\W_]+(?:['.&][^\W_]+)*")
 
 
@@ -67,6 +73,12 @@ def words(text: str) -> list[str]:
 def lately(text: str) -> tuple[str, ...]:
     """`words` of a text, remembered for the last few: a question is compared with many claims, a claim in many ways."""
     return tuple(words(text))
+
+
+def quoted(text: str, most: int = 3) -> list[str]:
+    """The longer passages in quotation marks, the longest first."""
+    found = [piece for pattern in _QUOTED for piece in pattern.findall(text) if len(piece.split()) > 2]
+    return sorted(found, key=len, reverse=True)[:most]
 
 
 def skeleton(name: str) -> str:

@@ -11,10 +11,9 @@ from claims.answering.gate import MATCH, cover
 from claims.matching import people
 from claims.matching.lexicon import STOP
 from claims.matching.rank import Match
-from claims.matching.understand import quoted
 from claims.model import Answer, Outcome
 from claims.store import lookup
-from claims.text import words
+from claims.text import quoted, words
 
 _ON = 0.6
 """Share of the question's words that a claim must hold which names the speaker, to be told as being on the subject."""

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from claims.matching import negation, numbers, query
-from claims.matching.lexicon import FALLING, OPPOSITES, REPORTING, RISING, STOP
+from claims.matching import negation, numbers, query, reported
+from claims.matching.lexicon import FALLING, OPPOSITES, RISING, STOP
 from claims.store.lookup import ClaimRow
 from claims.store.tokens import token
 from claims.text import fold, lately, words
@@ -18,7 +18,6 @@ DENIED = "the speaker denied it"
 
 _REACH = 8  # words before a verb among which its subject is looked for
 _BEHIND = 3  # words behind a name among which its reporting verb is looked for
-_REPORTING = frozenset(token(word) for word in REPORTING)
 _OPENING = 4  # words of a statement among which the verb stands that tells what it says of its subject
 _AUXILIARY = frozenset("will would shall should can could must may might is are was were has have had".split())
 _TURNED = re.compile(
@@ -31,7 +30,6 @@ _RISING, _FALLING = ({token(word) for word in group} for group in (RISING, FALLI
 _GO = token("go")
 _AFFIRMED = (["yes"], ["yeah"], ["absolutely"], ["certainly"], ["definitely"])
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+")
-_MARKS = "\"'“”‘’()[],;:-–—"
 _OPPOSITES = frozenset(frozenset(map(token, pair)) for pair in OPPOSITES)
 
 
@@ -61,7 +59,7 @@ def failed(asked: Asked, claim: ClaimRow, people: Collection[str] = ()) -> list[
     `people` are those words of the claim that are names of speakers in the store.
     """
     text = f"{claim.prompt}. {claim.text}" if claim.prompt else claim.text
-    negated = negation.turned(asked.words, text, {*asked.names, *asked.speaker})
+    negated = negation.answered(asked.words, claim.prompt, claim.text, {*asked.names, *asked.speaker})
     checks = (
         ("one of them is negated", negated and not (asked.denying or claim.denies)),
         (DENIED, claim.denies and not asked.denying and not negated),
@@ -73,8 +71,9 @@ def failed(asked: Asked, claim: ClaimRow, people: Collection[str] = ()) -> list[
         (_absent(asked.names, f"{text} {claim.context}"), True),
         (_of_another_thing(asked, text), True),
         ("who did it to whom is the other way round", _swapped(asked, claim, text)),
-        (_told_of(asked, claim, people), True),
-        (_told_by(asked, claim, people), True),
+        (reported.told_of(asked, claim, people), True),
+        (reported.told_by(asked, claim, people), True),
+        ("it quotes somebody else there", reported.quotes_another(asked, claim)),
     )
     return [reason for reason, stands in checks if reason and stands]
 
@@ -191,43 +190,3 @@ def _swapped(asked: Asked, claim: ClaimRow, text: str) -> bool:
     order = list(dict.fromkeys(word for word in lately(asked.words) if word in asked.names))
     found = list(dict.fromkeys(word for word in there if word in order))
     return len(order) == len(found) == 2 and (order != found) != passive
-
-
-def _told_of(asked: Asked, claim: ClaimRow, people: Collection[str]) -> str:
-    """Who else is said to have done it: "Biden regrets calling him a killer", said by Psaki, is not Psaki's calling."""
-    if not asked.tells or asked.verb is None or claim.speaker is None:
-        return ""
-    own = {*words(claim.name or ""), *asked.speaker, "i"}
-    pieces = claim.text.split()
-    for place, piece in enumerate(pieces):
-        if not any(token(word) == token(asked.verb) for word in words(piece)):
-            continue
-        for before in range(place - 1, max(-1, place - _REACH - 1), -1):
-            earlier = pieces[before].strip(_MARKS)
-            if earlier.endswith((".", "!", "?")):
-                break
-            name = words(earlier)
-            if own & set(name):
-                break
-            if name and earlier[:1].isupper() and name[-1] in people:
-                return f"it is told of {earlier.rstrip('.')}"
-    return ""
-
-
-def _told_by(asked: Asked, claim: ClaimRow, people: Collection[str]) -> str:
-    """Whose words the speaker passes on: "after Biden said he was a killer", said by Putin, is not Putin's calling.
-
-    So it is where everything that was asked about, names left out, stands behind somebody else's reporting verb, and
-    the question did not ask for a report itself.
-    """
-    wanted = {token(word) for word in lately(asked.words) if word not in STOP and word not in asked.names}
-    if claim.speaker is None or wanted & _REPORTING - {token(asked.verb or "")}:
-        return ""
-    own = {*words(claim.name or ""), *asked.speaker}
-    there = lately(claim.text)
-    places = [i for i, word in enumerate(there) if token(word) in wanted]
-    for i, word in enumerate(there[: min(places, default=0)]):
-        reported = _REPORTING & {token(later) for later in there[i + 1 : i + 1 + _BEHIND]}
-        if word in people and word not in own and reported:
-            return f"it tells what {word.capitalize()} said"
-    return ""

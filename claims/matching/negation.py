@@ -31,6 +31,8 @@ _SHORTENED = re.compile(
 )
 _LIKE = 0.5  # least likeness of a negator to the word that it is a misspelling of
 _NO = NEGATORS | DENYING
+_REFUSED = (["no"], ["never"], ["not"], ["nonsense"], ["rubbish"])
+"""How an answer begins that says no."""
 
 
 def turned(asked: str, said: str, names: Collection[str] = ()) -> bool:
@@ -46,6 +48,19 @@ def turned(asked: str, said: str, names: Collection[str] = ()) -> bool:
     if not shared:
         return False
     return _negated(_unmistaken(left, right), shared) != _negated(right, shared)
+
+
+def answered(asked: str, prompt: str, said: str, names: Collection[str] = ()) -> bool:
+    """The same where the second statement answers a question, which may hold the words: "No." to "would it rain".
+
+    >>> answered("it will rain", "whether it would rain", "No, said the farmer")
+    True
+    """
+    wanted = {token(word) for word in words(asked) if word not in STOP}
+    own = wanted.intersection(map(token, words(said)))
+    if not prompt or own >= wanted.intersection(map(token, words(prompt))):
+        return turned(asked, said, names)
+    return turned(asked, prompt, names) != (words(said)[:1] in _REFUSED)
 
 
 def _where(wanted: Collection[str], said: str) -> list[str]:

@@ -14,17 +14,11 @@ from itertools import pairwise
 from claims.matching import chatter, forms, when
 from claims.matching.lexicon import ADDRESSING, ANYBODY, DENYING, PLAIN, PRONOUNS, REPORTING, SPELT, STOP
 from claims.model import Answer, Intent
-from claims.text import fold, words
+from claims.text import fold, quoted, words
 
 _LONGEST = 5_000  # characters of a question that are read for its form
 _LONGEST_FORM = 120  # words: a longer text is a pasted message, whatever it begins with
 _OPENING = 6  # words of a question among which its misspelt question words are mended
-_QUOTED = (
-    re.compile("“([^”“]+)”"),
-    re.compile('"([^"]+)"'),
-    re.compile(r"‘((?:[^’‘]|’(?=\w))+)’"),
-    re.compile(r"(?<!\w)'((?:[^']|'(?=\w))+)'(?!\w)"),
-)
 _TOLD = re.compile(r"^(?:\S+ ){1,5}?that (?P<words>\S.*)$")
 _EDGES = " \t\n\"'.,;:!?-()[]…"
 _THAT = frozenset({"that", "it", "this", "so", "the same", "those words", "these words"})
@@ -119,12 +113,6 @@ def _dated(text: str, plain: str, today: date) -> Question:
     return replace(found, whole=whole) if asks_for_words else found
 
 
-def quoted(text: str, most: int = 3) -> list[str]:
-    """The longer passages in quotation marks, the longest first."""
-    found = [piece for pattern in _QUOTED for piece in pattern.findall(text[:_LONGEST]) if len(piece.split()) > 2]
-    return sorted(found, key=len, reverse=True)[:most]
-
-
 def _plain(text: str) -> str:
     folded = forms.ADDRESSED.sub("", fold(text[:_LONGEST].replace("\x00", " ")))
     stripped = _mended(_BEHIND.sub("", folded.strip(" \t\n.,;:!?-…")))
@@ -201,7 +189,7 @@ def _may_name(phrase: Sequence[str]) -> bool:
 def _statement(text: str, plain: str) -> Question:
     """What is no question: a sentence with its speaker, a name, a name and a subject, or words to look for."""
     if credit := forms.CREDIT.match(text.strip()):
-        said = next(iter(quoted(text)), None) or forms.LEAD.sub("", fold(credit["words"]), count=1)
+        said = next(iter(quoted(text[:_LONGEST])), None) or forms.LEAD.sub("", fold(credit["words"]), count=1)
         named = _name(fold(credit["speaker"]))
         return Question(text, "did_say", words=_clean(fold(said)), speaker=named, open=len(named.split()) < 2)
     by = forms.BY.match(plain)

@@ -99,3 +99,42 @@ def test_a_number_has_its_place() -> None:
     assert failed(Asked("6 percent of the birds scolded the mask"), said)
     assert not failed(Asked("71 percent of the birds scolded the mask"), said)
     assert not failed(Asked("6 percent for a plain face"), said)
+
+
+@pytest.mark.parametrize(
+    ("asked", "prompt", "said", "turned"),
+    [
+        (
+            "he threatened to resign",
+            "whether he had threatened to resign",
+            "No. I have never threatened to resign.",
+            True,
+        ),
+        (
+            "he never threatened to resign",
+            "whether he had threatened to resign",
+            "No. I never threatened to resign.",
+            False,
+        ),
+        ("the pool will close", "whether the pool would close", "No.", True),
+        ("the pool will close", "whether the pool would close", "Yes, in May.", False),
+        ("the pool will close", "", "The pool will close.", False),
+    ],
+)
+def test_an_answer_says_no_to_what_was_asked(asked: str, prompt: str, said: str, turned: bool) -> None:
+    assert negation.answered(asked, prompt, said) is turned
+
+
+@pytest.mark.parametrize(
+    ("said", "quotes"),
+    [
+        ("When the mayor says 'nobody will lose out', my street hears something else", True),
+        ("My mother always told me: 'Nobody will lose out'", True),
+        ("I told her: 'Nobody will lose out'", False),
+        ("It is 'nobody will lose out' on every poster", False),
+        ("Nobody will lose out", False),
+    ],
+)
+def test_what_a_statement_quotes_of_others_is_not_the_speaker_s(said: str, quotes: bool) -> None:
+    claim = ClaimRow(1, "c", said, "", "", 1, "Alma Crome", None, "direct", False, None, "unknown", "article")
+    assert ("it quotes somebody else there" in failed(Asked("nobody will lose out"), claim)) is quotes
