@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claims.answering import said, unsigned
 from claims.answering.desk import MOST, Desk
 from claims.matching.lexicon import PRONOUNS, STOP
+from claims.matching.rank import Match
 from claims.model import Answer
 from claims.store import lookup
 from claims.store.lookup import ClaimRow
@@ -20,15 +21,7 @@ def about(desk: Desk) -> Answer:
     """What the speaker said: on the subject where there is one, else the newest."""
     asked = desk.asked
     if not desk.named.speakers:
-        ranked = desk.ranked(asked.subject or "")
-        on = [match for match in ranked if desk.gate.on_subject(match)]
-        meant = said.holders(desk, [match for match in on if match.row.speaker is not None])
-        if meant:
-            return desk.build("found", meant[:MOST], total=len(meant))
-        name = [word for word in words(asked.speaker or "") if word not in PRONOUNS | STOP]
-        if theirs := [match for match in on if unsigned.names(match, name)]:
-            return desk.build("several" if len(theirs) > 1 else "found", theirs[:MOST], total=len(theirs))
-        return desk.none(desk.ranked(f"{asked.speaker} {asked.words}") if name else ranked)
+        return _of_nobody_known(desk)
     if not asked.subject:
         return _newest(desk)
     ranked = desk.ranked(asked.subject, own=True)
@@ -38,6 +31,34 @@ def about(desk: Desk) -> Answer:
         return desk.build("related", [desk.unranked(row) for row in rows[:MOST]], total=len(rows))
     fresh = [match for match in good if match.row.key not in desk.seen] or good
     return desk.build("related", fresh[:MOST], total=len(good)) if good else desk.none(mine)
+
+
+def _of_nobody_known(desk: Desk) -> Answer:
+    """The store has no such speaker: it may have their office, a claim that names them in its text, or one whose article
+    calls whoever spoke just so."""
+    asked = desk.asked
+    ranked = desk.ranked(asked.subject or "")
+    on = [match for match in ranked if desk.gate.on_subject(match)]
+    meant = said.holders(desk, [match for match in on if match.row.speaker is not None])
+    if meant:
+        return desk.build("found", meant[:MOST], total=len(meant))
+    name = [word for word in words(asked.speaker or "") if word not in PRONOUNS | STOP]
+    if theirs := [match for match in on if unsigned.names(match, name)]:
+        return desk.build("several" if len(theirs) > 1 else "found", theirs[:MOST], total=len(theirs))
+    if not name:
+        return desk.none(ranked)
+    ranked = desk.ranked(f"{asked.speaker} {asked.words}")
+    if called := _called(desk, name, ranked, [match.row.id for match in on] if asked.subject else None):
+        return desk.build("found", called[:MOST], total=len(called))
+    return desk.none(ranked)
+
+
+def _called(desk: Desk, name: Sequence[str], ranked: Sequence[Match], on: Sequence[int] | None) -> list[Match]:
+    """Claims of articles that do not say who spoke, but call them just so. `on`: those on the subject."""
+    nameless = [m for m in ranked if m.row.speaker is None and m.row.origin == "article"]
+    nameless = [m for m in nameless if on is None or m.row.id in on]
+    called = lookup.mentions(desk.store, [m.row.id for m in nameless])
+    return [m for m in nameless if set(name) <= set(words(called.get(m.row.id, "")))]
 
 
 def _under_headline(desk: Desk) -> list[ClaimRow]:

@@ -79,7 +79,7 @@ def _says(found: Answer) -> Says:
         return "standing"
     if found.outcome == "someone_else":
         return "someone_else"
-    if found.intent in OF_ONE and (first.speaker or first.kind):
+    if found.intent in OF_ONE and first.speaker:
         return "on_subject" if found.subject else "newest"
     if found.outcome == "several":
         return "many" if found.subject else "several"

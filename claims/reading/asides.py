@@ -26,7 +26,7 @@ _DASH = r"\s*(?:—|–|―|--|-(?=\s))\s*"
 _CLOCK = r"\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?"
 _DATELINE = re.compile(
     rf"""
-    (?: [A-Z][A-Z.’'-]+(?:[\s/][A-Z][A-Z.’'-]*){{0,4}}{_REGION}(?:,\s+{_WHEN})?\s*(?:\((?P<wire>{_AGENCY})\))?{_DASH}
+    (?: [A-Z][A-Z.’'-]+(?:[\s/][A-Z][A-Z.’'-]*){{0,4}}{_REGION}(?:,\s+{_WHEN})?\s*(?:\((?P<wire>{_AGENCY}|[A-Z]{{2,5}})\))?{_DASH}
       | (?:[A-Z][\w.’'/\s-]{{1,40}}?{_REGION}(?:,\s+{_WHEN})?|{_WHEN})\s*\((?P<agency>{_AGENCY})\)(?:{_DASH}|\s*:?\s*)
       | [A-Z][\w.’'\s-]{{1,30}}?{_REGION},\s+{_WHEN}(?<=\d\d\d\d){_DASH}
       | (?:UPDATED?|CORRECTION|BREAKING|LATEST|NEW)(?:,?\s+\(?{_CLOCK}\)?)?\s*:\s+

@@ -15,13 +15,14 @@ _NAME = re.compile(
 _DOMAIN = re.compile(
     r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|news|info|eu|uk|ie|au|ca|in|io|tv|nz|za)", _I
 )
+_PERIODICAL = re.compile(r"the (?:daily|weekly|evening|morning|sunday|monthly) [\w'’-]+", _I)
 _SECTION = re.compile(rf"(?<!\w){alternatives('sections')}(?!\w)", _I)
 _SECTIONS = re.compile(rf"\W*(?:{alternatives('sections')}(?!\w)(?:\W+(?:and\W+)?)?)+", _I)
 
 
 def is_paper(text: str) -> bool:
     """Whether a few capitalised words are the name of a paper, a station or an agency, or a site's address."""
-    if text.lower() in _OUTLETS or _DOMAIN.fullmatch(text):
+    if text.lower() in _OUTLETS or _DOMAIN.fullmatch(text) or (text[:1] == "T" and _PERIODICAL.fullmatch(text)):
         return True
     words = text.split()
     if not 2 <= len(words) <= 6 or any(word[0].islower() and word not in {"of", "and", "for", "the"} for word in words):

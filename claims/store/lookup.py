@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from claims.errors import NotFoundError
 from claims.model import Searched, Speaker
@@ -72,11 +72,20 @@ def _rows(store: Store, clause: str, values: list[Any]) -> list[ClaimRow]:
 
 def headlines(store: Store, ids: Sequence[int]) -> dict[int, str]:
     """The headlines of the articles that claims stand in, by the claims' row ids."""
+    return _together(store, "headline", ids)
+
+
+def mentions(store: Store, ids: Sequence[int]) -> dict[int, str]:
+    """What the articles call whoever made these claims ("the striker"), by the claims' row ids."""
+    return _together(store, "mention", ids)
+
+
+def _together(store: Store, column: Literal["headline", "mention"], ids: Sequence[int]) -> dict[int, str]:
     marks = ",".join("?" * len(ids))
     with store.understood():
         rows = store.conn.execute(
-            "select claim, group_concat(headline, ' ') from quotations join articles on articles.id = article "  # noqa: S608
-            f"where claim in ({marks}) and headline is not null group by claim",
+            f"select claim, group_concat({column}, ' ') from quotations join articles on articles.id = article "  # noqa: S608
+            f"where claim in ({marks}) and {column} is not null group by claim",
             list(ids),
         ).fetchall()
     return dict(rows)
