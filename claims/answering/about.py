@@ -34,8 +34,8 @@ def about(desk: Desk) -> Answer:
 
 
 def _of_nobody_known(desk: Desk) -> Answer:
-    """The store has no such speaker: it may have their office, a claim that names them in its text, or one whose article
-    calls whoever spoke just so."""
+    """The store has no such speaker. It may have their office, a claim that names them in its text, or one whose
+    article calls whoever spoke just so."""
     asked = desk.asked
     ranked = desk.ranked(asked.subject or "")
     on = [match for match in ranked if desk.gate.on_subject(match)]
