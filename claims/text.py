@@ -27,6 +27,7 @@ _QUOTED = (
     re.compile(r"‘((?:[^’‘]|’(?=\w))+)’"),
     re.compile(r"(?<!\w)'((?:[^']|'(?=\w))+)'(?!\w)"),
 )
+_MARKED = 5_000  # characters: marks without a partner each look for one up to the end
 _WORD = re.compile(r"[^\W_]+(?:['.&][^\W_]+)*")
 
 
@@ -76,8 +77,8 @@ def lately(text: str) -> tuple[str, ...]:
 
 
 def quoted(text: str, most: int = 3) -> list[str]:
-    """The longer passages in quotation marks, the longest first."""
-    found = [piece for pattern in _QUOTED for piece in pattern.findall(text) if len(piece.split()) > 2]
+    """The longer passages in quotation marks, the longest first; of a long text those in its first 5,000 characters."""
+    found = [piece for pattern in _QUOTED for piece in pattern.findall(text[:_MARKED]) if len(piece.split()) > 2]
     return sorted(found, key=len, reverse=True)[:most]
 
 

@@ -55,8 +55,7 @@ def _of_nobody_known(desk: Desk) -> Answer:
 
 def _called(desk: Desk, name: Sequence[str], ranked: Sequence[Match], on: Sequence[int] | None) -> list[Match]:
     """Claims of articles that do not say who spoke, but call them just so. `on`: those on the subject."""
-    nameless = [m for m in ranked if m.row.speaker is None and m.row.origin == "article"]
-    nameless = [m for m in nameless if on is None or m.row.id in on]
+    nameless = [m for m in ranked if m.row.nameless and (on is None or m.row.id in on)]
     called = lookup.mentions(desk.store, [m.row.id for m in nameless])
     return [m for m in nameless if set(name) <= set(words(called.get(m.row.id, "")))]
 

@@ -132,7 +132,7 @@ def _of_nobody_known(desk: Desk) -> Answer:
 
 def _nameless(desk: Desk, ranked: Sequence[Match]) -> list[Match]:
     """Claims of articles that do not say who spoke: it may be the one asked about, or somebody else."""
-    found = [m for m in ranked if m.row.speaker is None and m.row.origin == "article" and desk.gate.of_another(m)]
+    found = [m for m in ranked if m.row.nameless and desk.gate.of_another(m)]
     return sorted(found, key=_proof)[:MOST]
 
 
@@ -163,7 +163,7 @@ def _proof(match: Match) -> tuple[bool, bool, float, bool, str]:
     """Which of several good claims proves most: a known speaker, the words themselves, the score, the earliest day."""
     row = match.row
     return (
-        row.speaker is None and row.origin == "article",
+        row.nameless,
         row.kind != "direct" or cover(match) < MATCH + (1 - MATCH) * 0.75,
         -round(match.score, 2),
         row.said_on is None,

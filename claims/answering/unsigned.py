@@ -20,14 +20,9 @@ _ANY = frozenset({"a", "an", "some", "another"})
 """Words that begin the description of somebody whom the question does not know."""
 
 
-def without_speaker(match: Match) -> bool:
-    """Whether a claim was taken over without its speaker."""
-    return match.row.speaker is None and match.row.origin != "article"
-
-
 def names(match: Match, name: Sequence[str]) -> bool:
     """Whether such a claim has the name in it, and as nobody else's: "Tom Roe" is not named by "Ann Roe said"."""
-    if not without_speaker(match) or not name:
+    if not match.row.unsigned or not name:
         return False
     return name[-1] in {*match.matched, *words(match.row.text)} and not _namesake(match.row.text, name)
 
@@ -49,7 +44,7 @@ def fits(match: Match, speaker: str) -> bool:
     "A senator" is whoever said it; of "the CEO of Corvane" the claim must hold the office and its place.
     """
     first, *rest = words(speaker) or [""]
-    if not without_speaker(match):
+    if not match.row.unsigned:
         return False
     if first in _ANY:
         return bool(rest)
@@ -59,7 +54,7 @@ def fits(match: Match, speaker: str) -> bool:
 
 def speaks(match: Match, speakers: Iterable[Speaker]) -> bool:
     """Whether such a claim names one of these speakers in its text."""
-    present = words(match.row.text) if without_speaker(match) else ()
+    present = words(match.row.text) if match.row.unsigned else ()
     return any(words(speaker.name)[-1] in present for speaker in speakers)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from claims.extraction import clauses, confidence, dates, direct, indirect, labels, language
@@ -213,7 +214,15 @@ def _once(quotations: list[Quotation]) -> list[Quotation]:
         if key not in found or quotation.confidence > found[key].confidence:
             found[key] = quotation
     kept = list(found.values())
-    return [q for q in kept if not any(_reports(other, q) or _tells_of(q, other) for other in kept)]
+    cues = sorted((q.cue, i) for i, q in enumerate(kept) if q.cue is not None)
+    return [q for q in kept if not any(_reports(other, q) or _tells_of(q, other) for other in _cued_in(q, kept, cues))]
+
+
+def _cued_in(quotation: Quotation, kept: list[Quotation], cues: list[tuple[Span, int]]) -> list[Quotation]:
+    """The statements whose cue begins within one: an article may have thousands, of which few can concern it."""
+    first = bisect_left(cues, quotation.start, key=lambda cue: cue[0][0])
+    last = bisect_right(cues, quotation.end, key=lambda cue: cue[0][0])
+    return [kept[i] for _, i in cues[first:last]]
 
 
 def _tells_of(one: Quotation, other: Quotation) -> bool:

@@ -13,6 +13,12 @@ Pronoun = Literal["he", "she"]
 HE_SHE: dict[str, Pronoun] = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she"}
 HONOURS = frozenset(("KC QC MP MSP MEP MD PhD Ph.D MBE OBE CBE DDS Esq SJ CPA").split())
 """Letters behind a name."""
+ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Reps|Gov|St|Jr|Sr|vs|No|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Prof|Rev|Hon|Cllr|Supt|"
+    r"Insp|Det|Pres|Mt|Ft|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
+)
+"""A text up to a full stop that ends no sentence, but a short form."""
+
 TRADES = frozenset(
     (
         "brokerage bank charity broadcaster airline carmaker retailer insurer publisher developer contractor "
@@ -72,13 +78,6 @@ def is_given(word: str) -> bool:
 def _spelt(word: str) -> str:
     """As the list has it: no accents, and of "Ana-Sofía" the first part."""
     return fold(word).partition("-")[0]
-
-
-ABBREVIATION = re.compile(
-    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Reps|Gov|St|Jr|Sr|vs|No|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Prof|Rev|Hon|Cllr|Supt|"
-    r"Insp|Det|Pres|Mt|Ft|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
-)
-"""A text up to a full stop that ends no sentence, but a short form."""
 
 
 def role_word(word: str) -> bool:

@@ -16,8 +16,8 @@ from claims.text import fold, lately, words
 
 DENIED = "the speaker denied it"
 
-_REACH = 8  # words before a verb among which its subject is looked for
-_BEHIND = 3  # words behind a name among which its reporting verb is looked for
+_STRETCH = 8  # words up to which one stretch stands in another's place
+_BEHIND = 3  # words behind a small verb among which that stands which is said of its subject
 _OPENING = 4  # words of a statement among which the verb stands that tells what it says of its subject
 _AUXILIARY = frozenset("will would shall should can could must may might is are was were has have had".split())
 _TURNED = re.compile(
@@ -108,7 +108,7 @@ def _opposed(asked: str, text: str) -> bool:
     return any(
         frozenset((one, other)) in _OPPOSITES
         for tag, a, b, c, d in opcodes
-        if tag == "replace" and b - a < _REACH and d - c < _REACH
+        if tag == "replace" and b - a < _STRETCH and d - c < _STRETCH
         for one in left[a:b]
         for other in right[c:d]
     )

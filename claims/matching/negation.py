@@ -56,9 +56,11 @@ def answered(asked: str, prompt: str, said: str, names: Collection[str] = ()) ->
     >>> answered("it will rain", "whether it would rain", "No, said the farmer")
     True
     """
+    if not prompt:
+        return turned(asked, said, names)
     wanted = {token(word) for word in words(asked) if word not in STOP}
     own = wanted.intersection(map(token, words(said)))
-    if not prompt or own >= wanted.intersection(map(token, words(prompt))):
+    if own >= wanted.intersection(map(token, words(prompt))):
         return turned(asked, said, names)
     return turned(asked, prompt, names) != (words(said)[:1] in _REFUSED)
 

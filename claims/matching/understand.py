@@ -189,7 +189,7 @@ def _may_name(phrase: Sequence[str]) -> bool:
 def _statement(text: str, plain: str) -> Question:
     """What is no question: a sentence with its speaker, a name, a name and a subject, or words to look for."""
     if credit := forms.CREDIT.match(text.strip()):
-        said = next(iter(quoted(text[:_LONGEST])), None) or forms.LEAD.sub("", fold(credit["words"]), count=1)
+        said = next(iter(quoted(text)), None) or forms.LEAD.sub("", fold(credit["words"]), count=1)
         named = _name(fold(credit["speaker"]))
         return Question(text, "did_say", words=_clean(fold(said)), speaker=named, open=len(named.split()) < 2)
     by = forms.BY.match(plain)

@@ -31,6 +31,16 @@ class ClaimRow:
     precision: str
     origin: str
 
+    @property
+    def nameless(self) -> bool:
+        """Whether an article has it, and does not say who spoke."""
+        return self.speaker is None and self.origin == "article"
+
+    @property
+    def unsigned(self) -> bool:
+        """Whether it was taken over from elsewhere without its speaker, who may stand in its own text."""
+        return self.speaker is None and self.origin != "article"
+
 
 _CLAIM = """select claims.id, claims.key, claims.text, claims.context,
 coalesce((select prompt from quotations where quotations.claim = claims.id and prompt is not null limit 1), ''),
